@@ -1,0 +1,92 @@
+// Entering, leaving, unwinding and suspending frames of compiled code.
+//
+// Always true between vt_enter and vt_exit: the frame is the thread's current frame; prev_instr is at
+// the instruction being executed (for instructions that can be observed); the locals are in the
+// frame's slots; operand-stack values are in C++ variables, and are written into the frame ("spilled")
+// before the frame is left through an exception, a deoptimisation or a suspension.
+#pragma once
+
+#include <vitrine/rt.h>
+
+extern "C" {
+
+/// Links a new frame for `func` and moves `args` (c->nargs references, all taken over) into its slots;
+/// the other slots become NULL. Counts recursion like CPython: on overflow the references are given up,
+/// nothing is linked, RecursionError is set and -1 returned.
+int vt_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func, const vt_code* c,
+             PyObject** args) noexcept;
+
+/// The same for class and module code: `locals` (borrowed) becomes f_locals, all slots are NULL.
+int vt_enter_namespace(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func,
+                       const vt_code* c, PyObject* locals) noexcept;
+
+/// Unlinks the frame, gives up its locals, and hands its contents to the frame object if one outlives
+/// the call. Preserves a set exception.
+void vt_exit(PyThreadState* ts, vt_frame_head* frame, int nlocalsplus) noexcept;
+
+/// An instruction left with a FrameState whose stack has been spilled (frame->stacktop says how much)
+/// and that has a handler. Returns 0 when the exception is caught: the stack was cut to `depth`,
+/// lasti (with `push_lasti`) and the exception were pushed. Otherwise the frame was finished by the
+/// interpreter (deoptimisation, tracing): 1 with its result (or NULL and an exception) in *result.
+/// `reraise`: no new traceback entry (RERAISE and bare raise).
+int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_lasti, int reraise,
+             PyObject** result) noexcept;
+
+/// The same without a handler: drops the spilled stack; returns NULL with the exception set, or the
+/// result when the interpreter finished the frame.
+PyObject* vt_unwind(PyThreadState* ts, _PyInterpreterFrame* frame, int reraise) noexcept;
+
+/// Signals, pending calls, GIL requests, asynchronous exceptions, and tracing switched on meanwhile.
+/// Called when *vt_eval_breaker(ts) is set. 0, or -1 to leave (deoptimise when no exception is set).
+int vt_handle_breaker(PyThreadState* ts) noexcept;
+
+/// Resume of a generator body: links the generator's frame as the thread's current one (counts
+/// recursion). -1 with RecursionError set on overflow: the body then returns NULL at once.
+int vt_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept;
+/// Suspension: `depth` operand-stack entries have been spilled. Marks the generator as suspended and
+/// unlinks its frame. Returns `value` (a new reference; bit 0 of own: moved).
+PyObject* vt_yield(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, PyObject* value,
+                   unsigned own) noexcept;
+/// End of a generator body (return or exception): unlinks the frame; its contents are cleared by
+/// CPython's generator code.
+void vt_generator_exit(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept;
+
+/// Unbound local in slot `slot`: sets UnboundLocalError as CPython words it.
+void vt_unbound_local(_PyInterpreterFrame* frame, int slot) noexcept;
+
+}  // extern "C"
+
+// ---- small pieces that must be in line even without optimisation --------------------------------
+#define VT_INLINE inline __attribute__((always_inline))
+
+VT_INLINE void vt_incref(PyObject* o) { Py_INCREF(o); }
+VT_INLINE PyObject* vt_newref(PyObject* o) {
+#ifdef Py_REF_DEBUG
+  Py_INCREF(o);
+#else
+  o->ob_refcnt++;
+#endif
+  return o;
+}
+VT_INLINE PyObject* vt_xnewref(PyObject* o) {
+  return o != nullptr ? vt_newref(o) : nullptr;
+}
+VT_INLINE void vt_drop(PyObject* o) {
+#ifdef Py_REF_DEBUG
+  Py_DECREF(o);
+#else
+  if (--o->ob_refcnt == 0) _Py_Dealloc(o);
+#endif
+}
+VT_INLINE void vt_xdrop(PyObject* o) {
+  if (o != nullptr) vt_drop(o);
+}
+VT_INLINE void vt_store_local(object* slot, PyObject* value) {
+  PyObject* old = slot->o;
+  slot->o = value;
+  vt_xdrop(old);
+}
+/// Tells the compiler's caller whether vt_handle_breaker has to be called.
+VT_INLINE int vt_breaker(PyThreadState* ts) {
+  return VT_UNLIKELY(*reinterpret_cast<volatile int*>(&ts->interp->ceval.eval_breaker));
+}
