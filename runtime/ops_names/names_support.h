@@ -1,0 +1,47 @@
+// Shared by the operations on names: giving operands up, and the interpreter's error messages.
+//
+// In: operands with their ownership mask, names. Out: CPython's exceptions, word for word.
+#pragma once
+
+#include <vitrine/rt.h>
+
+namespace vitrine::names {
+
+/// An operand of a runtime operation: gives its reference up at the end of the scope when the mask
+/// says that the operation took it over. Declare operands in the reverse of the order in which the
+/// interpreter gives them up.
+class Operand {
+ public:
+  Operand(PyObject* o, unsigned own, unsigned bit) : o_((own >> bit) & 1u ? o : nullptr) {}
+  ~Operand() { vt_xdrop(o_); }
+  Operand(const Operand&) = delete;
+  Operand& operator=(const Operand&) = delete;
+
+  /// A reference that the caller may keep: the operand's own when it has one, else a new one.
+  PyObject* take(PyObject* o) {
+    if (o_ == nullptr) return vt_newref(o);
+    o_ = nullptr;
+    return o;
+  }
+  /// Gives the reference up now.
+  void drop() {
+    PyObject* o = o_;
+    o_ = nullptr;
+    vt_xdrop(o);
+  }
+
+ private:
+  PyObject* o_;
+};
+
+inline constexpr const char* kNotDefined = "name '%.200s' is not defined";
+inline constexpr const char* kUnboundLocal =
+    "cannot access local variable '%s' where it is not associated with a value";
+inline constexpr const char* kUnboundFree =
+    "cannot access free variable '%s' where it is not associated with a value in enclosing scope";
+
+/// Sets `type` with `format` applied to the name. A NameError also gets the name as its attribute,
+/// from which tracebacks derive their suggestions.
+void setNameError(PyObject* type, const char* format, PyObject* name);
+
+}  // namespace vitrine::names

@@ -1,0 +1,10 @@
+set(VITRINE_RT_OPS_NAMES_SOURCES
+  attributes.cpp
+  cells.cpp
+  context_managers.cpp
+  exceptions.cpp
+  globals.cpp
+  imports.cpp
+  names_support.cpp
+  namespaces.cpp
+)
