@@ -1,0 +1,1 @@
+"""A scripted Mercurial session, run interpreted and compiled, compared step by step."""
