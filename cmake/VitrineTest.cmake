@@ -78,3 +78,32 @@ function(vitrine_test)
     SKIP_RETURN_CODE 77
     RUN_SERIAL ${serial})
 endfunction()
+
+# vitrine_fuzz_test(NAME <name> SOURCES <file>... [DEPENDS <target>...] CORPUS <folder>)
+#
+# SOURCES define LLVMFuzzerTestOneInput. In the fuzz preset the program fuzz_<name> is a libFuzzer
+# fuzzer; everywhere the test fuzz.<name> replays the files of the corpus once.
+function(vitrine_fuzz_test)
+  cmake_parse_arguments(PARSE_ARGV 0 arg "" "NAME;CORPUS" "SOURCES;DEPENDS")
+  if(arg_UNPARSED_ARGUMENTS)
+    message(FATAL_ERROR "vitrine_fuzz_test: unexpected arguments: ${arg_UNPARSED_ARGUMENTS}")
+  endif()
+  if(NOT arg_NAME OR NOT arg_SOURCES OR NOT arg_CORPUS)
+    message(FATAL_ERROR "vitrine_fuzz_test: expected NAME, SOURCES and CORPUS")
+  endif()
+  set(target "fuzz_${arg_NAME}")
+  cmake_path(ABSOLUTE_PATH arg_CORPUS NORMALIZE)
+  add_executable(${target} ${arg_SOURCES})
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}")
+  target_link_libraries(${target} PRIVATE ${arg_DEPENDS})
+  set_target_properties(${target} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${VITRINE_TEST_BINARY_DIR}")
+  if(VITRINE_FUZZ)
+    target_link_options(${target} PRIVATE -fsanitize=fuzzer)
+    set(arguments -runs=0 "${arg_CORPUS}")
+  else()
+    target_sources(${target} PRIVATE "${PROJECT_SOURCE_DIR}/cmake/fuzz_replay.cpp")
+    set(arguments "${arg_CORPUS}")
+  endif()
+  vitrine_test(NAME "fuzz.${arg_NAME}" LABEL fuzz COMMAND ${target} ${arguments})
+endfunction()
