@@ -1,0 +1,161 @@
+// The part of the importer that is native: it answers for names that are not ours without running
+// any Python code, and hands the compiled modules out. See importer.py.
+#include "program.h"
+
+#include <marshal.h>
+#include <unistd.h>
+
+#include <cstring>
+
+extern const unsigned char vt_importer_code[];
+extern const size_t vt_importer_code_size;
+
+namespace vitrine::program {
+
+namespace {
+
+PyObject* namespace_;  // of importer.py, kept for ever
+
+PyObject* callImporter(const char* function, PyObject* const* arguments, size_t count) {
+  PyObject* callable = PyDict_GetItemString(namespace_, function);
+  if (callable == nullptr) {
+    PyErr_Format(PyExc_SystemError, "vitrine: importer has no %s", function);
+    return nullptr;
+  }
+  return PyObject_Vectorcall(callable, arguments, count, nullptr);
+}
+
+// The module that the only argument names. NULL without an exception: there is none.
+const vt_module* argumentModule(PyObject* name) {
+  const char* text = PyUnicode_AsUTF8(name);
+  return text != nullptr ? findModule(text) : nullptr;
+}
+
+// find_spec(fullname, path=None, target=None)
+PyObject* findSpec(PyObject*, PyObject* const* arguments, Py_ssize_t count, PyObject* keywords) {
+  static const char* const names[] = {"fullname", "path", "target", nullptr};
+  static _PyArg_Parser parser;
+  parser.keywords = names;
+  parser.fname = "find_spec";
+  PyObject* buffer[3];
+  PyObject* const* values =
+      _PyArg_UnpackKeywords(arguments, count, nullptr, keywords, &parser, 1, 3, 0, buffer);
+  if (values == nullptr) return nullptr;
+  const char* name = PyUnicode_Check(values[0]) ? PyUnicode_AsUTF8(values[0]) : nullptr;
+  if (name == nullptr) {
+    PyErr_Clear();  // not a string, or not a name that can be encoded
+    Py_RETURN_NONE;
+  }
+  const char* finder = nullptr;
+  if (findModule(name) != nullptr) {
+    finder = "_find";
+  } else if (strcmp(name, "multiprocessing.util") == 0 ||
+             strcmp(name, "multiprocessing.spawn") == 0) {
+    finder = "_find_hooked";
+  } else {
+    Py_RETURN_NONE;
+  }
+  PyObject* all[] = {values[0], Py_None, Py_None};
+  for (Py_ssize_t i = 1; i < 3; i++) {
+    // Only the buffer has an entry, perhaps NULL, for each parameter.
+    if ((values == buffer || i < count) && values[i] != nullptr) all[i] = values[i];
+  }
+  return callImporter(finder, all, 3);
+}
+
+PyObject* record(PyObject*, PyObject* name) {
+  const vt_module* module = argumentModule(name);
+  if (module == nullptr) {
+    if (PyErr_Occurred()) return nullptr;
+    Py_RETURN_NONE;
+  }
+  PyObject* path = PyUnicode_DecodeFSDefault(module->path);
+  if (path == nullptr) return nullptr;
+  PyObject* result = PyTuple_Pack(2, path, module->is_package != 0 ? Py_True : Py_False);
+  vt_drop(path);
+  return result;
+}
+
+PyObject* code(PyObject*, PyObject* name) {
+  const vt_module* module = argumentModule(name);
+  if (module == nullptr) {
+    if (!PyErr_Occurred()) PyErr_Format(PyExc_ImportError, "no compiled module %R", name);
+    return nullptr;
+  }
+  PyObject* result = vt_module_code(module);
+  return result != nullptr ? vt_newref(result) : nullptr;
+}
+
+PyObject* source(PyObject*, PyObject* name) {
+  const vt_module* module = argumentModule(name);
+  if (PyErr_Occurred()) return nullptr;
+  if (module == nullptr || module->source == nullptr) Py_RETURN_NONE;
+  return PyBytes_FromStringAndSize(reinterpret_cast<const char*>(module->source),
+                                   static_cast<Py_ssize_t>(module->source_size));
+}
+
+PyMethodDef methods[] = {
+    {"find_spec", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(findSpec)),
+     METH_FASTCALL | METH_KEYWORDS, nullptr},
+    {"_record", record, METH_O, nullptr},
+    {"_code", code, METH_O, nullptr},
+    {"_source", source, METH_O, nullptr},
+};
+
+// Steals `value`.
+int define(const char* name, PyObject* value) {
+  if (value == nullptr) return -1;
+  int status = PyDict_SetItemString(namespace_, name, value);
+  vt_drop(value);
+  return status;
+}
+
+int fillNamespace() {
+  char path[4096];
+  ssize_t length = readlink("/proc/self/exe", path, sizeof(path) - 1);
+  path[length < 0 ? 0 : length] = 0;
+  if (define("__name__", PyUnicode_FromString("vitrine_importer")) < 0 ||
+      define("__builtins__", vt_newref(PyEval_GetBuiltins())) < 0 ||
+      define("_program", PyBytes_FromString(path)) < 0) {
+    return -1;
+  }
+  for (PyMethodDef& method : methods) {
+    const char* name = method.ml_name[0] == '_' ? method.ml_name : "_find_spec";
+    if (define(name, PyCFunction_New(&method, nullptr)) < 0) return -1;
+  }
+  return 0;
+}
+
+}  // namespace
+
+int installImporter() {
+  namespace_ = PyDict_New();
+  if (namespace_ == nullptr || fillNamespace() < 0) return -1;
+  PyObject* importer = PyMarshal_ReadObjectFromString(
+      reinterpret_cast<const char*>(vt_importer_code),
+      static_cast<Py_ssize_t>(vt_importer_code_size));
+  if (importer == nullptr) return -1;
+  PyObject* result = PyEval_EvalCode(importer, namespace_, namespace_);
+  vt_drop(importer);
+  if (result == nullptr) return -1;
+  vt_drop(result);
+  result = callImporter("_install", nullptr, 0);
+  if (result == nullptr) return -1;
+  vt_drop(result);
+  return 0;
+}
+
+PyObject* newMainLoader(const vt_module* module) {
+  PyObject* name = PyUnicode_FromString(module->name);
+  PyObject* path = name != nullptr ? PyUnicode_DecodeFSDefault(module->path) : nullptr;
+  PyObject* loader = nullptr;
+  if (path != nullptr) {
+    PyObject* const arguments[] = {name, path};
+    loader = callImporter("_main_loader", arguments, 2);
+  }
+  vt_xdrop(path);
+  vt_xdrop(name);
+  return loader;
+}
+
+}  // namespace vitrine::program

@@ -1,0 +1,46 @@
+// What the parts of vt_main share: the program's modules, the importer, the stack.
+//
+// Order of events: choose the stack (stack.cpp), configure and initialise Python (startup.cpp),
+// install the importer (importer.cpp, importer.py), run the main module and end the process as
+// Py_RunMain does (main.cpp).
+#pragma once
+
+#include <vitrine/rt.h>
+
+extern "C" {
+/// The code object of a compiled module, with native code attached to it and to every code object
+/// nested in it. Unmarshalled on first use, then kept for ever. Borrowed; NULL with an exception set.
+PyObject* vt_module_code(const vt_module* module) noexcept;
+
+/// runtime/frames: makes `c` the native code of `code`. 0, or -1 with an exception set.
+int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
+
+/// runtime/frames, when linked: VITRINE_STATS, and the C stack that the main thread runs on.
+__attribute__((weak)) void vt_print_stats() noexcept;
+__attribute__((weak)) void vt_set_stack_limits(void* low, void* high) noexcept;
+}
+
+namespace vitrine::program {
+
+/// Makes the modules known to findModule().
+void registerModules(const vt_program* program);
+const vt_program* theProgram();
+/// NULL when no compiled module has that name.
+const vt_module* findModule(const char* name);
+
+/// Puts the meta path finder before PathFinder. 0, or -1 with an exception set.
+int installImporter();
+/// A new VitrineLoader for the main module. NULL with an exception set.
+PyObject* newMainLoader(const vt_module* module);
+
+/// Initialises Python with this command line (argv[0] is what `python3` would have been called).
+PyStatus initialize(int argc, char** argv);
+/// The program as a `python3` command line: new memory, NULL-terminated, freed by nobody.
+char** pythonCommandLine(const vt_program* program, int argc, char** argv, int* count);
+/// Whether multiprocessing started this process as an interpreter (see importer.py).
+bool isWorkerCommandLine(int argc, char** argv);
+
+/// Calls run(argument) on a stack of 1 GiB (address space, not memory), or less when that is refused.
+int callOnLargeStack(int (*run)(void*), void* argument);
+
+}  // namespace vitrine::program
