@@ -12,6 +12,7 @@ namespace vitrine::build {
 
 using bytecode::Instruction;
 using ir::BlockKind;
+using ir::Id;
 using ir::kNone;
 
 namespace {

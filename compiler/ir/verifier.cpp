@@ -17,6 +17,11 @@ class Verifier {
       : f_(function), home_(function.values.size(), kNone), entry_(function.blocks.size()) {}
 
   std::vector<std::string> run() {
+    for (const Block& block : f_.blocks) {
+      for (const Instr& instr : block.instrs) {
+        if (instr.op == Op::Null && instr.results.size() == 1) null_.insert(instr.results[0]);
+      }
+    }
     shapes();
     if (problems_.empty()) {
       dominance();
@@ -180,11 +185,6 @@ class Verifier {
   using Owned = std::set<Id>;
 
   void ownership() {
-    for (const Block& block : f_.blocks) {
-      for (const Instr& instr : block.instrs) {
-        if (instr.op == Op::Null) null_.insert(instr.results[0]);
-      }
-    }
     std::vector<Id> work;
     for (Id b = 0; b < f_.blocks.size(); ++b) {
       if (b != 0 && f_.blocks[b].kind == BlockKind::Normal) continue;

@@ -1,0 +1,107 @@
+// borrow-locals: operands read from locals keep the frame slot's reference instead of an own one.
+//
+//   %0: object = load_local 0               %0: borrowed = borrow_local 0
+//   %1: object = binary_op 0 ^%0, ...  =>   %1: object = binary_op 0 %0, ...
+//
+// Safe while the slot keeps its value: all uses are in the block, and no store to the slot stands
+// between the load and the last use. Nobody else writes slots of running compiled frames: tracing
+// tools that do (PyFrame_LocalsToFast) see interpreted frames. Spilling takes a new reference.
+#include <map>
+
+#include "compiler/passes/passes.h"
+
+namespace vitrine::passes {
+
+using ir::Id;
+using ir::Instr;
+using ir::kNone;
+using ir::Op;
+
+namespace {
+
+struct Load {
+  size_t at = 0;
+  bool eligible = true;
+};
+
+/// The uses of one block's loads, and whether each load may borrow.
+class Borrowing {
+ public:
+  Borrowing(ir::Function& function, Id block, const std::vector<char>& crosses)
+      : f_(function), block_(function.blocks[block]), crosses_(crosses) {}
+
+  void run() {
+    for (size_t i = 0; i < block_.instrs.size(); ++i) visit(i);
+    for (const auto& [value, load] : loads_) {
+      if (!load.eligible) continue;
+      block_.instrs[load.at].op = Op::BorrowLocal;
+      f_.values[value] = ir::Type::Borrowed;
+    }
+    for (Instr& instr : block_.instrs) {
+      for (ir::Use& use : instr.operands) {
+        if (f_.values[use.value] == ir::Type::Borrowed) use.consumed = false;
+      }
+    }
+  }
+
+ private:
+  void visit(size_t i) {
+    const Instr& instr = block_.instrs[i];
+    for (size_t k = 0; k < instr.operands.size(); ++k) use(instr.operands[k].value, k < 31);
+    if (instr.state != kNone) {
+      for (const Id value : f_.states[instr.state].stack) use(value, true);
+    }
+    for (const ir::Target& target : instr.targets) {
+      for (const ir::Use& arg : target.args) use(arg.value, false);
+    }
+    if (instr.op == Op::StoreLocal || instr.op == Op::DeleteLocal) {
+      stored_[instr.imm0] = i;
+    } else if (instr.op == Op::LoadLocal) {
+      loads_[instr.results[0]] = {i, crosses_[instr.results[0]] == 0};
+    }
+  }
+
+  void use(Id value, bool allowed) {
+    const auto load = loads_.find(value);
+    if (load == loads_.end()) return;
+    const int slot = block_.instrs[load->second.at].imm0;
+    const auto stored = stored_.find(slot);
+    const bool overwritten = stored != stored_.end() && stored->second > load->second.at;
+    if (!allowed || overwritten) load->second.eligible = false;
+  }
+
+  ir::Function& f_;
+  ir::Block& block_;
+  const std::vector<char>& crosses_;  // values used outside their block
+  std::map<Id, Load> loads_;
+  std::map<int, size_t> stored_;
+};
+
+}  // namespace
+
+void borrowLocals(ir::Function& function) {
+  // A value used in another block than its load's is not eligible.
+  std::vector<Id> home(function.values.size(), kNone);
+  for (Id b = 0; b < function.blocks.size(); ++b) {
+    for (Instr& instr : function.blocks[b].instrs) {
+      if (instr.op == Op::LoadLocal) home[instr.results[0]] = b;
+    }
+  }
+  std::vector<char> crosses(function.values.size(), 0);
+  for (Id b = 0; b < function.blocks.size(); ++b) {
+    auto check = [&](Id value) {
+      if (home[value] != kNone && home[value] != b) crosses[value] = 1;
+    };
+    for (const Instr& instr : function.blocks[b].instrs) {
+      for (const ir::Use& use : instr.operands) check(use.value);
+      for (const ir::Target& target : instr.targets) {
+        for (const ir::Use& use : target.args) check(use.value);
+      }
+      if (instr.state == kNone) continue;
+      for (const Id value : function.states[instr.state].stack) check(value);
+    }
+  }
+  for (Id b = 0; b < function.blocks.size(); ++b) Borrowing(function, b, crosses).run();
+}
+
+}  // namespace vitrine::passes
