@@ -20,7 +20,16 @@
 #include "support/diagnostic.h"
 
 namespace vitrine {
+template <typename T>
+class Expected;
+
 namespace detail {
+/// What an Expected<T> is made of when there is a value.
+template <typename U, typename T>
+concept ValueOf =
+    std::is_convertible_v<U&&, T> && !std::is_same_v<std::remove_cvref_t<U>, Diagnostic> &&
+    !std::is_same_v<std::remove_cvref_t<U>, Expected<T>>;
+
 /// `error`: the diagnostic of an Expected whose value was asked for, or null the other way round.
 [[noreturn]] void badExpectedAccess(const Diagnostic* error);
 }  // namespace detail
@@ -30,12 +39,9 @@ class [[nodiscard]] Expected {
   static_assert(!std::is_same_v<T, Diagnostic>, "could not tell the value from the error");
 
  public:
-  using Value = T;
-
   /// From a value, or from anything that converts to one.
-  template <typename U = T>
-  requires(std::is_convertible_v<U&&, T> && !std::is_same_v<std::remove_cvref_t<U>, Expected> &&
-           !std::is_same_v<std::remove_cvref_t<U>, Diagnostic>) Expected(U&& value)
+  template <detail::ValueOf<T> U = T>
+  Expected(U&& value)  // NOLINT(bugprone-forwarding-reference-overload): ValueOf excludes copies
       : state_(std::in_place_index<0>, std::forward<U>(value)) {}
   Expected(Diagnostic error) : state_(std::in_place_index<1>, std::move(error)) {}
 
@@ -75,8 +81,6 @@ class [[nodiscard]] Expected {
 template <>
 class [[nodiscard]] Expected<void> {
  public:
-  using Value = void;
-
   Expected() = default;
   Expected(Diagnostic error) : error_(std::move(error)) {}
 

@@ -108,6 +108,7 @@ TEST_F(File, AReaderSeesOneContentOrTheOther) {
   const std::vector<std::string> contents = {std::string(200'000, 'a'), std::string(100'000, 'b')};
   ASSERT_TRUE(writeFile(path, contents[0]));
   std::vector<std::thread> writers;
+  writers.reserve(contents.size());
   for (const std::string& text : contents) {
     writers.emplace_back([&] {
       for (int i = 0; i < 50; ++i) EXPECT_TRUE(writeFile(path, text));
