@@ -1,0 +1,5 @@
+"""Start-up: an empty program but for one print."""
+# kind: startup
+# repeat: 10
+
+print("hello, world")
