@@ -50,6 +50,13 @@ std::string Emitter::drop(Id value) const {
 std::string Emitter::expand(const Instr& instr, std::string* array_setup) {
   std::string out;
   std::string_view call = ir::info(instr.op).call;
+  if (call.starts_with('!')) {
+    call.remove_prefix(1);
+    if (options_.fast_paths) {
+      call.remove_prefix(3);
+      out = "vt_fast_";
+    }
+  }
   auto cache = [&](const char* type) {
     return fmt::format("&{}_{}[{}]", symbols_.body, type, caches_[type]++);
   };
@@ -180,7 +187,7 @@ void Emitter::special(const Instr& instr) {
     case Op::Unspill:
       return statement(line, fmt::format("{} = vt_f.stack[{}];", result(instr, 0), instr.imm0));
     case Op::Nop:
-      if (debug_) statement(line, position(instr) + "asm volatile(\"nop\");");
+      if (options_.debug) statement(line, position(instr) + "asm volatile(\"nop\");");
       return;
     case Op::LoadLocal:
       return statement(line, loadLocal(instr, true));

@@ -10,8 +10,8 @@ using ir::BlockKind;
 using ir::Id;
 using ir::kNone;
 
-Emitter::Emitter(const ir::Function& function, const FunctionSymbols& symbols, bool debug_mode)
-    : f_(function), symbols_(symbols), debug_(debug_mode), variables_(function) {}
+Emitter::Emitter(const ir::Function& function, const FunctionSymbols& symbols, EmitOptions options)
+    : f_(function), symbols_(symbols), options_(options), variables_(function) {}
 
 /// Collects statements of one Python line on one physical line, so that one #line pins them all.
 /// Line 0 is glue; it joins whatever comes before it only when that is glue too.
@@ -29,7 +29,7 @@ void Emitter::flushLine() {
   pending_.back() = '\n';
   if (pending_line_ > 0) {
     out_ += fmt::format("#line {} \"{}\"\n", pending_line_, symbols_.path);
-  } else if (pinned_ != 0 || debug_) {
+  } else if (pinned_ != 0 || options_.debug) {
     out_ += "#line 1 \"<vitrine>\"\n";
   }
   pinned_ = pending_line_;
@@ -64,7 +64,7 @@ void Emitter::prologue() {
                               symbols_.code);
   }
   statement(0, text);
-  if (debug_ && f_.nlocalsplus > 0) {
+  if (options_.debug && f_.nlocalsplus > 0) {
     // Bound to the frame's slots, so that a debugger shows them under their Python names.
     std::string names;
     std::set<std::string> seen;

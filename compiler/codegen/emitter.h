@@ -24,9 +24,14 @@ struct FunctionSymbols {
   std::string path;    // source file, for #line
 };
 
+struct EmitOptions {
+  bool debug = false;       // bind locals for the debugger, keep lines without code
+  bool fast_paths = false;  // in-line forms of operations (rt_fast.h)
+};
+
 class Emitter {
  public:
-  Emitter(const ir::Function& function, const FunctionSymbols& symbols, bool debug_mode);
+  Emitter(const ir::Function& function, const FunctionSymbols& symbols, EmitOptions options);
   [[nodiscard]] std::string run();
 
  private:
@@ -61,7 +66,7 @@ class Emitter {
 
   const ir::Function& f_;
   const FunctionSymbols& symbols_;
-  bool debug_;
+  EmitOptions options_;
   Variables variables_;
   std::string out_;
   std::string pending_;     // statements of the Python line being collected

@@ -25,7 +25,10 @@ std::string displayName(const ModuleInput& input) {
   return std::filesystem::path(input.path).stem().string();
 }
 
+/// Unoptimised files leave the in-line fast paths out: g++ would not make them fast. rt.h stands first
+/// on its own, because it is what the precompiled header holds.
 constexpr const char* kFileHead = "#include <vitrine/rt.h>\n";
+constexpr const char* kFastFileHead = "#include <vitrine/rt.h>\n#include <vitrine/rt_fast.h>\n";
 
 /// Splits functions over files: a file is closed once it has reached the budget, or half of it at a
 /// function whose name says so. Boundaries then depend on names, not on counts alone, so that a
@@ -55,7 +58,7 @@ class Units {
   };
   void close(bool run_once, std::vector<SourceFile>* files) {
     Open& open = run_once ? once_ : hot_;
-    files->push_back({fmt::format("{}.{}.cpp", stem_, count_++), kFileHead + open.text, run_once});
+    files->push_back({fmt::format("{}.{}.cpp", stem_, count_++), (run_once ? kFileHead : kFastFileHead) + open.text, run_once});
     open = {};
   }
 
@@ -133,7 +136,7 @@ Expected<CompiledModule> compileModule(const ModuleInput& input, const CompileOp
     Expected<ir::Function> function = lower(*code, name, options, &out.ir_dump);
     if (function) {
       for (const ir::Block& block : function->blocks) row.ir_instructions += block.instrs.size();
-      units.add(Emitter(*function, symbols, options.debug_mode).run(), unique, row.ir_instructions, run_once,
+      units.add(Emitter(*function, symbols, {options.debug_mode, !options.debug_mode && !run_once}).run(), unique, row.ir_instructions, run_once,
                 &out.files);
     } else {
       row.native = false;

@@ -8,7 +8,7 @@
 //   EXPECT
 //   ...
 // Commands: `text` (parse, print), `pass NAME` (IR in, IR out, verified before and after), `build
-// [QUALNAME]` (Python in, IR of that code object out), `codegen [debug]` (IR in, C++ out), `verify` (IR
+// [QUALNAME]` (Python in, IR of that code object out), `codegen [debug|fast]` (IR in, C++ out), `verify` (IR
 // whose guilty lines end in `; error: V07`; EXPECT repeats the verifier's words).
 // VITRINE_BLESS=1 rewrites EXPECT with what came out; review the difference.
 #include <Python.h>
@@ -125,7 +125,7 @@ std::string runGolden(const Golden& golden) {
   if (golden.command == "text") return ir::print(*function);
   if (golden.command == "codegen") {
     const codegen::FunctionSymbols symbols{"vtc_f", "vtb_f", function->qualname, "golden.py"};
-    return codegen::Emitter(*function, symbols, golden.argument == "debug").run();
+    return codegen::Emitter(*function, symbols, {golden.argument == "debug", golden.argument == "fast"}).run();
   }
   return "no command " + golden.command + "\n";
 }

@@ -1,0 +1,343 @@
+// In-line fast paths of optimised builds. Each vt_fast_NAME(...) does what vt_NAME(...) does: it tries
+// the commonest exact types in line and calls vt_NAME for everything else.
+//
+// Which operations have one: the rows of ops.def whose call begins with `!`. Debug builds call the
+// plain functions, so both modes share every slow path.
+#pragma once
+
+#include <vitrine/cpython/iterators.h>
+#include <vitrine/rt.h>
+
+extern "C" {
+
+/// Free list of one-digit int objects, linked through ob_type; the GIL protects it. Filled by
+/// PyLong_Type's tp_dealloc, which vt_int_pool_install() replaces.
+extern PyObject* vt_int_pool;
+extern int vt_int_pool_room;  // how many more it takes
+void vt_int_pool_install(void) noexcept;
+
+/// A new int object of any value; never fails but for memory.
+PyObject* vt_int_slow(long value) noexcept;
+/// A new float object; NULL with MemoryError.
+PyObject* vt_float_slow(double value) noexcept;
+
+}  // extern "C"
+
+// ---- ints of at most one digit (30 bits) ---------------------------------------------------------
+
+VT_INLINE bool vt_is_small(PyObject* o) {
+  return Py_IS_TYPE(o, &PyLong_Type) && static_cast<size_t>(Py_SIZE(o) + 1) <= 2;
+}
+VT_INLINE long vt_small_value(PyObject* o) {
+  return static_cast<long>(Py_SIZE(o)) *
+         static_cast<long>(reinterpret_cast<PyLongObject*>(o)->ob_digit[0]);
+}
+
+/// A new reference to an int of any value; in line when it is cached or fits one digit.
+VT_INLINE PyObject* vt_int(long value) {
+#ifndef Py_DEBUG
+  if (VT_LIKELY(static_cast<unsigned long>(value + _PY_NSMALLNEGINTS) >=
+                _PY_NSMALLNEGINTS + _PY_NSMALLPOSINTS)) {
+    const unsigned long magnitude = value < 0 ? -static_cast<unsigned long>(value) : value;
+    PyObject* o = vt_int_pool;
+    if (VT_LIKELY(o != nullptr && magnitude <= PyLong_MASK)) {
+      vt_int_pool = reinterpret_cast<PyObject*>(o->ob_type);
+      vt_int_pool_room++;
+      o->ob_type = &PyLong_Type;
+      o->ob_refcnt = 1;
+      Py_SET_SIZE(reinterpret_cast<PyVarObject*>(o), value < 0 ? -1 : 1);
+      reinterpret_cast<PyLongObject*>(o)->ob_digit[0] = static_cast<digit>(magnitude);
+      return o;
+    }
+  } else {
+    return vt_newref(reinterpret_cast<PyObject*>(
+        &_PyRuntime.global_objects.singletons.small_ints[value + _PY_NSMALLNEGINTS]));
+  }
+#endif
+  return vt_int_slow(value);
+}
+
+/// Gives up a reference to an int known to be small.
+VT_INLINE void vt_drop_small(PyObject* o) {
+#ifndef Py_DEBUG
+  if (--o->ob_refcnt != 0) return;
+  if (VT_LIKELY(vt_int_pool_room > 0)) {
+    o->ob_type = reinterpret_cast<PyTypeObject*>(vt_int_pool);
+    vt_int_pool = o;
+    vt_int_pool_room--;
+    return;
+  }
+  _Py_Dealloc(o);
+#else
+  Py_DECREF(o);
+#endif
+}
+
+VT_INLINE void vt_release(PyObject* a, PyObject* b, unsigned own) {
+  if ((own & 1) != 0) vt_drop(a);
+  if ((own & 2) != 0) vt_drop(b);
+}
+VT_INLINE void vt_release_small(PyObject* a, PyObject* b, unsigned own) {
+  if ((own & 1) != 0) vt_drop_small(a);
+  if ((own & 2) != 0) vt_drop_small(b);
+}
+
+// ---- floats --------------------------------------------------------------------------------------
+
+/// The float `value`, in the place of an operand that is given up and that nobody else holds.
+VT_INLINE PyObject* vt_float_result(double value, PyObject* a, PyObject* b, unsigned own) {
+  if ((own & 1) != 0 && a->ob_refcnt == 1) {
+    reinterpret_cast<PyFloatObject*>(a)->ob_fval = value;
+    if ((own & 2) != 0) vt_drop(b);
+    return a;
+  }
+  if ((own & 2) != 0 && b->ob_refcnt == 1) {
+    reinterpret_cast<PyFloatObject*>(b)->ob_fval = value;
+    if ((own & 1) != 0) vt_drop(a);
+    return b;
+  }
+#ifndef Py_DEBUG
+  struct _Py_float_state* state = &_PyRuntime.interpreters.main->float_state;
+  if (PyFloatObject* o = state->free_list; VT_LIKELY(o != nullptr)) {
+    state->free_list = reinterpret_cast<PyFloatObject*>(Py_TYPE(o));
+    state->numfree--;
+    o->ob_base.ob_type = &PyFloat_Type;
+    o->ob_base.ob_refcnt = 1;
+    o->ob_fval = value;
+    vt_release(a, b, own);
+    return reinterpret_cast<PyObject*>(o);
+  }
+#endif
+  PyObject* result = vt_float_slow(value);
+  vt_release(a, b, own);
+  return result;
+}
+
+VT_INLINE bool vt_both_floats(PyObject* a, PyObject* b) {
+  return PyFloat_CheckExact(a) && PyFloat_CheckExact(b);
+}
+
+// ---- arithmetic ----------------------------------------------------------------------------------
+
+template <typename Ints, typename Floats>
+VT_INLINE PyObject* vt_fast_arithmetic(PyObject* a, PyObject* b, unsigned own, Ints ints, Floats floats,
+                                       PyObject* (*slow)(PyObject*, PyObject*, unsigned)) {
+  if (vt_is_small(a) && vt_is_small(b)) {
+    PyObject* result = vt_int(ints(vt_small_value(a), vt_small_value(b)));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  if (vt_both_floats(a, b)) {
+    return vt_float_result(floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b)), a, b, own);
+  }
+  return slow(a, b, own);
+}
+
+VT_INLINE PyObject* vt_fast_binary_add(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_arithmetic(
+      a, b, own, [](long x, long y) { return x + y; }, [](double x, double y) { return x + y; }, vt_binary_add);
+}
+VT_INLINE PyObject* vt_fast_binary_subtract(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_arithmetic(
+      a, b, own, [](long x, long y) { return x - y; }, [](double x, double y) { return x - y; },
+      vt_binary_subtract);
+}
+VT_INLINE PyObject* vt_fast_binary_multiply(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_arithmetic(
+      a, b, own, [](long x, long y) { return x * y; }, [](double x, double y) { return x * y; },
+      vt_binary_multiply);
+}
+VT_INLINE PyObject* vt_fast_binary_true_divide(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_both_floats(a, b) && PyFloat_AS_DOUBLE(b) != 0.0) {
+    return vt_float_result(PyFloat_AS_DOUBLE(a) / PyFloat_AS_DOUBLE(b), a, b, own);
+  }
+  return vt_binary_true_divide(a, b, own);
+}
+
+template <typename Ints>
+VT_INLINE PyObject* vt_fast_bits(PyObject* a, PyObject* b, unsigned own, Ints ints,
+                                 PyObject* (*slow)(PyObject*, PyObject*, unsigned)) {
+  if (vt_is_small(a) && vt_is_small(b)) {
+    PyObject* result = vt_int(ints(vt_small_value(a), vt_small_value(b)));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  return slow(a, b, own);
+}
+
+VT_INLINE PyObject* vt_fast_binary_and(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_bits(a, b, own, [](long x, long y) { return x & y; }, vt_binary_and);
+}
+VT_INLINE PyObject* vt_fast_binary_or(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_bits(a, b, own, [](long x, long y) { return x | y; }, vt_binary_or);
+}
+VT_INLINE PyObject* vt_fast_binary_xor(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_bits(a, b, own, [](long x, long y) { return x ^ y; }, vt_binary_xor);
+}
+/// Floored like Python's: the remainder has the divisor's sign.
+VT_INLINE PyObject* vt_fast_binary_remainder(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) > 0) {
+    const int y = static_cast<int>(vt_small_value(b));
+    const int remainder = static_cast<int>(vt_small_value(a)) % y;
+    PyObject* result = vt_int(remainder < 0 ? remainder + y : remainder);
+    vt_release_small(a, b, own);
+    return result;
+  }
+  return vt_binary_remainder(a, b, own);
+}
+VT_INLINE PyObject* vt_fast_binary_floor_divide(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) > 0) {
+    const int x = static_cast<int>(vt_small_value(a));
+    const int y = static_cast<int>(vt_small_value(b));
+    PyObject* result = vt_int(x / y - (x % y < 0 ? 1 : 0));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  return vt_binary_floor_divide(a, b, own);
+}
+VT_INLINE PyObject* vt_fast_binary_rshift(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) >= 0 && vt_small_value(b) < 63) {
+    PyObject* result = vt_int(vt_small_value(a) >> vt_small_value(b));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  return vt_binary_rshift(a, b, own);
+}
+VT_INLINE PyObject* vt_fast_binary_lshift(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) >= 0 && vt_small_value(b) < 32) {
+    PyObject* result = vt_int(vt_small_value(a) * (1L << vt_small_value(b)));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  return vt_binary_lshift(a, b, own);
+}
+
+// Exact ints and floats have no in-place operations of their own.
+#define VT_FAST_INPLACE(name)                                                                    \
+  VT_INLINE PyObject* vt_fast_binary_inplace_##name(PyObject* a, PyObject* b, unsigned own) {     \
+    const bool numbers = (PyLong_CheckExact(a) && PyLong_CheckExact(b)) || vt_both_floats(a, b);   \
+    return numbers ? vt_fast_binary_##name(a, b, own) : vt_binary_inplace_##name(a, b, own);       \
+  }
+VT_FAST_INPLACE(add)
+VT_FAST_INPLACE(subtract)
+VT_FAST_INPLACE(multiply)
+VT_FAST_INPLACE(true_divide)
+VT_FAST_INPLACE(and)
+VT_FAST_INPLACE(or)
+VT_FAST_INPLACE(xor)
+VT_FAST_INPLACE(remainder)
+VT_FAST_INPLACE(floor_divide)
+VT_FAST_INPLACE(rshift)
+VT_FAST_INPLACE(lshift)
+#undef VT_FAST_INPLACE
+
+VT_INLINE PyObject* vt_fast_binary_power(PyObject* a, PyObject* b, unsigned own) { return vt_binary_power(a, b, own); }
+VT_INLINE PyObject* vt_fast_binary_inplace_power(PyObject* a, PyObject* b, unsigned own) {
+  return vt_binary_inplace_power(a, b, own);
+}
+VT_INLINE PyObject* vt_fast_binary_matrix_multiply(PyObject* a, PyObject* b, unsigned own) {
+  return vt_binary_matrix_multiply(a, b, own);
+}
+VT_INLINE PyObject* vt_fast_binary_inplace_matrix_multiply(PyObject* a, PyObject* b, unsigned own) {
+  return vt_binary_inplace_matrix_multiply(a, b, own);
+}
+
+// ---- tests ---------------------------------------------------------------------------------------
+
+template <typename Compare>
+VT_INLINE int vt_fast_compare(PyObject* a, PyObject* b, unsigned own, Compare compare,
+                              int (*slow)(PyObject*, PyObject*, unsigned)) {
+  if (vt_is_small(a) && vt_is_small(b)) {
+    const int result = compare(vt_small_value(a), vt_small_value(b));
+    vt_release_small(a, b, own);
+    return result;
+  }
+  if (vt_both_floats(a, b)) {
+    const int result = compare(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b));
+    vt_release(a, b, own);
+    return result;
+  }
+  return slow(a, b, own);
+}
+VT_INLINE int vt_fast_test_lt(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x < y; }, vt_test_lt);
+}
+VT_INLINE int vt_fast_test_le(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x <= y; }, vt_test_le);
+}
+VT_INLINE int vt_fast_test_eq(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x == y; }, vt_test_eq);
+}
+VT_INLINE int vt_fast_test_ne(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x != y; }, vt_test_ne);
+}
+VT_INLINE int vt_fast_test_gt(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x > y; }, vt_test_gt);
+}
+VT_INLINE int vt_fast_test_ge(PyObject* a, PyObject* b, unsigned own) {
+  return vt_fast_compare(a, b, own, [](auto x, auto y) { return x >= y; }, vt_test_ge);
+}
+VT_INLINE int vt_fast_truth(PyObject* a, unsigned own) {
+  // Static objects: their reference counts never reach zero.
+  if (a == Py_True || a == Py_False || a == Py_None) {
+    if ((own & 1) != 0) Py_DECREF(a);
+    return a == Py_True ? 1 : 0;
+  }
+  return vt_truth(a, own);
+}
+VT_INLINE int vt_fast_test_is(PyObject* a, PyObject* b, int inverted, unsigned own) {
+  const int result = static_cast<int>(a == b) ^ inverted;
+  vt_release(a, b, own);
+  return result;
+}
+VT_INLINE int vt_fast_is_none(PyObject* a, unsigned own) {
+  const int result = a == Py_None ? 1 : 0;
+  if ((own & 1) != 0) vt_drop(a);
+  return result;
+}
+
+// ---- subscripts, iteration -----------------------------------------------------------------------
+
+VT_INLINE PyObject* vt_fast_binary_subscr(PyThreadState* ts, PyObject* container, PyObject* index, unsigned own) {
+  if (vt_is_small(index) && Py_SIZE(index) >= 0) {
+    const auto i = static_cast<size_t>(vt_small_value(index));
+    PyObject* item = nullptr;
+    if (PyList_CheckExact(container)) {
+      if (i < static_cast<size_t>(PyList_GET_SIZE(container))) item = PyList_GET_ITEM(container, i);
+    } else if (PyTuple_CheckExact(container)) {
+      if (i < static_cast<size_t>(PyTuple_GET_SIZE(container))) item = PyTuple_GET_ITEM(container, i);
+    }
+    if (VT_LIKELY(item != nullptr)) {
+      vt_newref(item);
+      if ((own & 2) != 0) vt_drop_small(index);
+      if ((own & 1) != 0) vt_drop(container);
+      return item;
+    }
+  }
+  return vt_binary_subscr(ts, container, index, own);
+}
+
+VT_INLINE int vt_fast_for_iter(PyThreadState* ts, PyObject* iterator, PyObject** item) {
+  if (Py_IS_TYPE(iterator, &PyListIter_Type)) {
+    auto* it = reinterpret_cast<vt_list_iterator*>(iterator);
+    PyListObject* list = it->list;
+    if (VT_LIKELY(list != nullptr && it->index < PyList_GET_SIZE(list))) {
+      *item = vt_newref(PyList_GET_ITEM(list, it->index));
+      it->index++;
+      return 1;
+    }
+  } else if (Py_IS_TYPE(iterator, &PyRangeIter_Type)) {
+    auto* it = reinterpret_cast<vt_range_iterator*>(iterator);
+    if (VT_LIKELY(it->index < it->len)) {
+      // As CPython computes it: unsigned, so that no step overflows.
+      const auto value = static_cast<long>(static_cast<unsigned long>(it->start) +
+                                           static_cast<unsigned long>(it->index) * static_cast<unsigned long>(it->step));
+      it->index++;
+      *item = vt_int(value);
+      return VT_LIKELY(*item != nullptr) ? 1 : -1;
+    }
+    *item = nullptr;
+    return 0;
+  }
+  return vt_for_iter(ts, iterator, item);
+}

@@ -1,0 +1,1 @@
+set(VITRINE_RT_NUMBERS_SOURCES int_pool.cpp)
