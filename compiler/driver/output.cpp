@@ -1,0 +1,102 @@
+#include "compiler/driver/output.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+
+#include "compiler/driver/interruption.h"
+#include "support/file.h"
+
+extern "C" char** environ;
+
+namespace vitrine::driver {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string reason(int error) { return std::generic_category().message(error); }
+
+}  // namespace
+
+std::string outputPath(const Options& options) {
+  if (!options.output.empty()) return options.output;
+  std::string name;
+  if (!options.module.empty()) {
+    name = options.module.substr(options.module.rfind('.') + 1);
+  } else {
+    const fs::path script = options.script;
+    name = (script.extension() == ".py" ? script.stem() : script.filename()).string();
+  }
+  return name + ".bin";
+}
+
+Expected<void> checkOutput(const std::string& path) {
+  std::error_code error;
+  if (fs::is_directory(path, error)) {
+    return Diagnostic::error("found a directory, expected a file to write the program to", {path});
+  }
+  const fs::path parent = fs::path(path).parent_path();
+  const fs::path folder = parent.empty() ? fs::path(".") : parent;
+  if (!fs::is_directory(folder, error)) {
+    return Diagnostic::error(
+        fmt::format("cannot write {}: no such directory {}", path, folder.string()));
+  }
+  // The file itself is replaced, not written to, unless it is a device or a pipe.
+  const bool in_place = fs::exists(path, error) && !fs::is_regular_file(path, error);
+  if (::access(in_place ? path.c_str() : folder.c_str(), W_OK) != 0) {
+    return Diagnostic::error(fmt::format("cannot write {}: {}", path, reason(errno)));
+  }
+  return {};
+}
+
+Expected<void> writeOutput(const std::string& path, const std::string& program,
+                           const ModuleGraph& graph) {
+  for (const Module& module : graph.modules) {
+    std::error_code error;
+    if (fs::equivalent(path, module.path, error)) {
+      return Diagnostic::error("found a source file of the program, expected another output file",
+                               {path});
+    }
+  }
+  const Shield shield;
+  return writeFile(path, program, FileMode::Executable);
+}
+
+Diagnostic runProgram(const Options& options, const std::string& output, Builder& builder,
+                      Cache& cache, BuildFolder& folder) {
+  std::vector<std::string> texts = {options.script.empty() ? options.module : options.script};
+  texts.insert(texts.end(), options.program_arguments.begin(), options.program_arguments.end());
+  std::vector<char*> arguments;
+  for (std::string& text : texts) arguments.push_back(text.data());
+  arguments.push_back(nullptr);
+
+  fs::path file = output;
+  if (file.empty()) file = cache.programFile(builder.programKey());
+  int descriptor = -1;
+  if (file.empty()) {
+    // Without a cache: a file that is gone as soon as the program has started.
+    const fs::path temporary = folder.path() / "run";
+    const Expected<std::string> program = builder.program();
+    if (!program) return program.error();
+    const Expected<void> written = writeFile(temporary, *program, FileMode::Executable);
+    if (!written) return written.error();
+    descriptor = ::open(temporary.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) return Diagnostic::error(fmt::format("cannot run it: {}", reason(errno)));
+  }
+  folder.remove();
+
+  const Shield shield;
+  interruption::restoreForExec();
+  if (descriptor >= 0) {
+    ::fexecve(descriptor, arguments.data(), environ);
+  } else {
+    ::execv(file.c_str(), arguments.data());
+  }
+  return Diagnostic::error(fmt::format("cannot run {}: {}", file.string(), reason(errno)));
+}
+
+}  // namespace vitrine::driver

@@ -1,0 +1,69 @@
+#include "compiler/driver/report.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "support/diagnostic.h"
+
+namespace vitrine::driver {
+
+std::string reportJson(const Report& report) {
+  using json = nlohmann::ordered_json;
+  json modules = json::array();
+  for (const Module& module : report.graph.modules) {
+    json entry = {{"name", module.name}, {"path", module.path}, {"package", module.is_package}};
+    if (!module.qualified.empty() && module.qualified != module.name) {
+      entry["qualified"] = module.qualified;
+    }
+    modules.push_back(std::move(entry));
+  }
+
+  size_t native = 0;
+  json code_objects = json::array();
+  for (const codegen::CodeObjectReport& each : report.code_objects) {
+    native += each.native ? 1 : 0;
+    json entry = {{"module", each.module},
+                  {"qualname", each.qualname},
+                  {"line", each.line},
+                  {"status", each.native ? "native" : "interpreted"},
+                  {"reason", each.reason},
+                  {"ir_instructions", each.ir_instructions}};
+    code_objects.push_back(std::move(entry));
+  }
+
+  json interpreted = json::array();
+  for (const LeftOut& each : report.graph.left_out) {
+    interpreted.push_back({{"name", each.name},
+                           {"path", each.path},
+                           {"line", each.why.location.line},
+                           {"reason", each.why.message}});
+  }
+  json missing = json::array();
+  for (const MissingImport& each : report.graph.missing) {
+    missing.push_back({{"name", each.name}, {"importer", each.importer}, {"line", each.line}});
+  }
+
+  const BuildStatistics& statistics = report.statistics;
+  json out = {
+      {"version", 1},
+      {"vitrine", VITRINE_VERSION},
+      {"mode", report.options.debug_mode ? "debug" : "default"},
+      {"output", report.output},
+      {"modules", std::move(modules)},
+      {"interpreted_modules", std::move(interpreted)},
+      {"missing_imports", std::move(missing)},
+      {"native", native},
+      {"interpreted", report.code_objects.size() - native},
+      {"code_objects", std::move(code_objects)},
+      {"units", statistics.units},
+      {"units_compiled", statistics.compiled},
+      {"linked", statistics.linked},
+      {"compiler_cpu_seconds", statistics.compiler_cpu_seconds},
+      {"seconds", report.seconds},
+  };
+  // Names in Python source may hold lone surrogates; the report must come out all the same.
+  return out.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace vitrine::driver
