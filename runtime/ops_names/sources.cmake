@@ -1,4 +1,6 @@
 set(VITRINE_RT_OPS_NAMES_SOURCES
+  attribute_find.cpp
+  attribute_plan.cpp
   attributes.cpp
   cells.cpp
   context_managers.cpp
@@ -7,4 +9,5 @@ set(VITRINE_RT_OPS_NAMES_SOURCES
   imports.cpp
   names_support.cpp
   namespaces.cpp
+  store_attribute.cpp
 )

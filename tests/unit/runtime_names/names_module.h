@@ -1,0 +1,4 @@
+// A Python module `names` that gives test scripts the runtime's operations on names.
+#pragma once
+
+extern "C" struct _object* PyInit_names(void);
