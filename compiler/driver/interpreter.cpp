@@ -102,11 +102,11 @@ Expected<std::unique_ptr<Interpreter>> Interpreter::start(const fs::path& python
 Owned Interpreter::compileModule(const std::string& source, const std::string& path) {
   PyObject* compile = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
   const Owned filename(PyUnicode_DecodeFSDefaultAndSize(path.data(), path.size()));
-  if (compile == nullptr || !filename) return nullptr;
+  const Owned bytes(PyBytes_FromStringAndSize(source.data(), source.size()));
+  if (compile == nullptr || !filename || !bytes) return nullptr;
   return Owned(PyObject_CallFunction(compile,
-                                     "y#OsiOi",
-                                     source.data(),
-                                     static_cast<Py_ssize_t>(source.size()),
+                                     "OOsiOi",
+                                     bytes.get(),
                                      filename.get(),
                                      "exec",
                                      0,

@@ -39,6 +39,12 @@ struct ModeFlags {
 constexpr ModeFlags kDefaultMode = {"-O1", "-O0", "-g1"};
 constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 
+// The headers that generated code may include, precompiled together; a unit gets them by -include,
+// and finds its own #includes done. (g++ would take a precompiled <vitrine/rt.h> too, but only for the
+// first #include: the next header that includes it looks for an rt.h beside the precompiled one.)
+constexpr const char* kPchName = "prelude.h";
+constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_fast.h>\n";
+
 // A precompiled header serves every unit that has the same macros, and g++ defines __OPTIMIZE__.
 struct PchMode {
   const char* name;
@@ -188,17 +194,15 @@ Expected<void> Toolchain::identify(const fs::path& folder) {
 
 std::string Toolchain::stampOf(const std::string& pch_mode) const {
   FieldHasher hash;
-  hash.add(compile_id_).add(kCommonFlags);
+  hash.add(compile_id_).add(kCommonFlags).add(kPchText);
   for (const PchMode& mode : kPchModes) {
     if (mode.name == pch_mode) hash.add(mode.flags);
   }
   return hash.hex();
 }
 
-std::vector<std::string> Toolchain::includeFlags(const std::string& pch_mode) const {
+std::vector<std::string> Toolchain::includeFlags() const {
   Flags out;
-  // For <vitrine/rt.h> g++ looks in each folder for vitrine/rt.h.gch first.
-  if (!pch_mode.empty()) out.push_back("-I" + (installation_.pchFolder() / pch_mode).string());
   out.push_back("-I" + installation_.includeFolder().string());
   for (const std::string& folder : python_.include_folders) out.push_back("-I" + folder);
   return out;
@@ -217,8 +221,11 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
   append(out, kCommonFlags);
   append(out, optimize);
   append(out, debug_info);
-  const char* pch_mode = optimize == "-O0" ? "debug" : "optimized";
-  append(out, includeFlags(pch_problem_.empty() ? pch_mode : ""));
+  if (pch_problem_.empty()) {
+    const char* pch_mode = optimize == "-O0" ? "debug" : "optimized";
+    append(out, Flags{"-include", (installation_.pchFolder() / pch_mode / kPchName).string()});
+  }
+  append(out, includeFlags());
   return out;
 }
 
@@ -264,19 +271,20 @@ Expected<void> Toolchain::makePch(const fs::path& folder, bool verbose) const {
     const std::string stamp = stampOf(mode.name);
     std::error_code error;
     const Expected<std::string> old = readFile(target / "stamp");
-    const fs::path header = target / "vitrine" / "rt.h.gch";
+    const fs::path header = target / (std::string(kPchName) + ".gch");
     if (old && *old == stamp && fs::exists(header, error)) continue;
 
     // First without a stamp: an interrupted run leaves nothing that looks finished.
     fs::remove(target / "stamp", error);
-    fs::create_directories(header.parent_path(), error);
+    fs::create_directories(target, error);
+    const Expected<void> text = writeFile(target / kPchName, kPchText);
+    if (!text) return text;
     Command command{{cxx_.string()}, folder, "pch"};
     append(command.arguments, kCommonFlags);
     append(command.arguments, mode.flags);
-    append(command.arguments, includeFlags(""));
+    append(command.arguments, includeFlags());
     append(command.arguments,
-           {"-x", "c++-header", (installation_.includeFolder() / "vitrine" / "rt.h").string(), "-o",
-            header.string()});
+           Flags{"-x", "c++-header", (target / kPchName).string(), "-o", header.string()});
     if (verbose) fmt::print(stderr, "{}\n", shellText(command));
     const Expected<CommandResult> result = run(command);
     if (!result) return result.error();
