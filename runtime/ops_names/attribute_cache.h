@@ -4,8 +4,8 @@
 // long as the type's version tag does: CPython gives a type a new tag whenever the type, a base or
 // their attributes change, never uses a tag twice, and an instance's type is compared at each use.
 // Whatever the tag does not cover (the instance's dict, the descriptor's own class when that is
-// mutable) is looked at anew each time. Plans live in the generated code's caches, one per site, and
-// in a table for sites that see several types.
+// mutable) is looked at anew each time. Plans live in the generated code's caches, one per site,
+// and in a table for sites that see several types.
 //
 // In: objects and interned names that live for ever (names of compiled code). Out: the same results
 // as PyObject_GetAttr, _PyObject_GetMethod and PyObject_SetAttr, errors included.
@@ -17,28 +17,32 @@
 
 namespace vitrine::names {
 
+// For kValues, kManagedDict and kOffsetDict the class attribute, if any, is no data descriptor and
+// never will be (its own class is immutable): the instance comes first.
 enum Kind : uint8_t {
   kEmpty = 0,
-  kValues,         // instance value at `index` of the inline values (implies kInstanceFirst)
-  kSlot,           // object at offset `index`: __slots__, __class__
-  kOffsetDict,     // dict at offset `index`: modules, exceptions (implies kInstanceFirst)
-  kMethod,         // a method, and instances have no dict
-  kManagedMethod,  // a method whose name the type's shared keys (`keys_version`) do not have
-  kProperty,       // `data` is the property
-  kGeneral,        // `data` is the class attribute or NULL
-  kTypeGeneral,    // the owner is a type (`keys_version` is its tag), `data` its attribute
-  kGeneric,        // no plan: call CPython
+  kValues,             // instance value at `index` of the inline values
+  kSlot,               // object at offset `index`: __slots__, __class__
+  kManagedDict,        // as kValues, but the shared keys do not have the name
+  kOffsetDict,         // dict at offset `index`: modules, exceptions
+  kManagedClassValue,  // `data`, while it is no descriptor and the instance has no such name
+  kTypeGeneral,        // the owner is a type (`keys_version` is its tag), `data` its attribute
+  kMethod,             // a method, and instances have no dict
+  kManagedMethod,      // a method; names of instances in managed dicts
+  kOffsetMethod,       // a method; names of instances in a dict at offset `index`
+  kProperty,           // `data` is the property
+  kGeneral,            // `data` is the class attribute or NULL
+  kGeneric,            // no plan: call CPython
 };
 
 enum Flags : uint8_t {
-  kHooked = 1,         // the type has __getattr__: nothing that may raise AttributeError is ours
-  kInstanceFirst = 2,  // the class attribute, if any, is no data descriptor and never will be
+  kHooked = 1,  // the type has __getattr__: nothing that may raise AttributeError is ours
 };
 
 inline constexpr uint16_t kNoIndex = 0xffff;
 
 struct Plan {
-  uint32_t version;       // tp_version_tag of the owner's type
+  uint32_t version;  // tp_version_tag of the owner's type
   uint8_t kind;
   uint8_t flags;
   uint16_t index;
@@ -49,8 +53,6 @@ struct Plan {
   uint8_t budget;         // how many dict versions were asked for (they are not inexhaustible)
 };
 static_assert(sizeof(Plan) == sizeof(vt_attr_cache) && sizeof(Plan) == sizeof(vt_method_cache));
-
-enum class Purpose : uint8_t { kLoad, kLoadFromType, kStore };
 
 /// The table's plan for attribute `name` of `owner`, made when there is none. NULL: the type has no
 /// version tag. Never has an exception set.
@@ -94,27 +96,44 @@ inline PyObject** slotAtHint(PyDictObject* dict, PyObject* name, unsigned hint) 
   return dict->ma_values != nullptr ? &dict->ma_values->values[hint] : &entry->me_value;
 }
 
-/// A kGeneral plan may become kValues when the shared keys have learned the name. `index` < 0: not yet.
+/// The shared keys may learn a name after the plan was made. `index` < 0: not yet.
 inline void promoteToValues(Plan* plan, Py_ssize_t index) {
-  if (index < 0 || plan->kind != kGeneral || (plan->flags & kInstanceFirst) == 0) return;
+  if (index < 0 || plan->kind != kManagedDict) return;
   plan->kind = kValues;
   plan->index = static_cast<uint16_t>(index);
 }
 
-enum class Found { kNo, kYes, kUnknown };
-
-/// The instance's own attribute (borrowed). kUnknown: let CPython look (keys of any type).
-Found findInInstance(PyObject* owner, PyTypeObject* type, PyObject* name, Plan* plan,
-                     PyObject** value);
-
-enum class Outcome { kValue, kUnbound, kError, kGeneric };
-
-/// Carries out a plan of any kind for a load. `for_call`: kUnbound with a method in *result and what
-/// to pass as its first argument (new reference) in *self. kGeneric: nothing was done, CPython has to.
-Outcome loadByPlan(PyObject* owner, PyObject* name, Plan* plan, bool for_call, PyObject** result,
-                   PyObject** self);
+/// Whether the instance certainly has no attribute of its own by the plan's name: the keys that it
+/// uses are known not to have it. (Shared keys never lose a name, other keys change their version.)
+inline bool lacksName(PyDictKeysObject* keys, const Plan* plan) {
+  return keys->dk_version == plan->keys_version && plan->keys_version != 0;
+}
+inline bool managedLacksName(PyObject* owner, PyTypeObject* type, const Plan* plan) {
+  if (VT_LIKELY(inlineValues(owner) != nullptr)) return lacksName(sharedKeys(type), plan);
+  PyDictObject* dict = managedDict(owner);
+  return dict == nullptr || lacksName(dict->ma_keys, plan);
+}
+inline PyDictObject* dictAtOffset(PyObject* owner, unsigned offset) {
+  return *reinterpret_cast<PyDictObject**>(reinterpret_cast<char*>(owner) + offset);
+}
+inline bool offsetLacksName(PyObject* owner, const Plan* plan) {
+  PyDictObject* dict = dictAtOffset(owner, plan->index);
+  return dict == nullptr || lacksName(dict->ma_keys, plan);
+}
 
 /// The plan that a load at this site has to follow: the site's own or the table's. May be NULL.
-Plan* planForLoad(PyObject* owner, PyObject* name, Plan* site);
+inline Plan* planForLoad(PyObject* owner, PyObject* name, Plan* site) {
+  if (VT_LIKELY(site->version == Py_TYPE(owner)->tp_version_tag && site->kind != kEmpty)) {
+    // Plans for a type's own attributes are for one type, others for all instances.
+    if (VT_LIKELY(site->kind != kTypeGeneral && site->kind != kGeneric)) return site;
+    if (!PyType_Check(owner) || site->keys_version == 0 ||
+        site->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag) {
+      return site;
+    }
+  }
+  Plan* plan = planFor(owner, name, false);
+  if (plan != nullptr) rememberPlan(site, plan);
+  return plan;
+}
 
 }  // namespace vitrine::names

@@ -5,19 +5,21 @@ namespace vitrine::names {
 
 namespace {
 
-struct TableEntry {
+enum Purpose : uintptr_t { kLoad, kLoadFromType, kStore };
+
+// 64 bytes, a cache line.
+struct alignas(64) TableEntry {
   uint32_t version;  // of the type, or with kLoadFromType of the owner itself
-  Purpose purpose;
-  PyObject* name;
+  uintptr_t key;     // the name's address plus the purpose
   Plan plan;
 };
 
-constexpr uint32_t kTableSize = 4096;
+constexpr uint32_t kTableSize = 2048;
 TableEntry table[kTableSize];
 
-TableEntry* tableEntry(uint32_t version, Purpose purpose, PyObject* name) {
-  auto address = static_cast<uint32_t>(reinterpret_cast<uintptr_t>(name) >> 4);
-  uint32_t hash = version * 0x9e3779b1u ^ address * 0x85ebca6bu ^ static_cast<uint32_t>(purpose);
+inline TableEntry* tableEntry(uint32_t version, uintptr_t key) {
+  uint32_t hash = version * 0x9e3779b1u ^ static_cast<uint32_t>(key >> 4) * 0x85ebca6bu ^
+                  static_cast<uint32_t>(key);
   return &table[(hash >> 16 ^ hash) & (kTableSize - 1)];
 }
 
@@ -62,8 +64,8 @@ bool planSlot(PyObject* owner, PyObject* descriptor, int forbidden_flags, Plan* 
 
 // The class attribute is none, or no data descriptor for good: the instance's own comes first.
 void planInstance(PyTypeObject* type, PyObject* name, Plan* plan) {
-  plan->flags |= kInstanceFirst;
   if (hasManagedDict(type)) {
+    plan->kind = kManagedDict;
     promoteToValues(plan, _PyDictKeys_StringLookup(sharedKeys(type), name));
   } else if (type->tp_dictoffset > 0 && type->tp_dictoffset < kNoIndex) {
     plan->kind = kOffsetDict;
@@ -71,12 +73,24 @@ void planInstance(PyTypeObject* type, PyObject* name, Plan* plan) {
   }
 }
 
+// A class attribute that instances are not expected to have themselves. False: they are.
+bool planClassValue(PyTypeObject* type, PyObject* name, Plan* plan) {
+  if (!hasManagedDict(type) || _PyDictKeys_StringLookup(sharedKeys(type), name) >= 0) return false;
+  plan->keys_version = _PyDictKeys_GetVersionForCurrentState(sharedKeys(type));
+  plan->kind = kManagedClassValue;
+  return true;
+}
+
 void planMethod(PyTypeObject* type, PyObject* name, Plan* plan) {
   if (type->tp_dictoffset == 0) {
     plan->kind = kMethod;
-  } else if (hasManagedDict(type) && _PyDictKeys_StringLookup(sharedKeys(type), name) < 0) {
-    plan->keys_version = _PyDictKeys_GetVersionForCurrentState(sharedKeys(type));
-    if (plan->keys_version != 0) plan->kind = kManagedMethod;
+  } else if (planClassValue(type, name, plan)) {
+    plan->kind = kManagedMethod;
+  } else if (type->tp_dictoffset > 0 && type->tp_dictoffset < kNoIndex) {
+    plan->kind = kOffsetMethod;
+    plan->index = static_cast<uint16_t>(type->tp_dictoffset);
+  } else {
+    planInstance(type, name, plan);
   }
 }
 
@@ -93,6 +107,7 @@ void planLoad(PyObject* owner, PyTypeObject* type, PyObject* name, Plan* plan) {
     return;
   }
   PyTypeObject* descriptor_type = Py_TYPE(descriptor);
+  if (descriptor_type->tp_descr_get == nullptr && planClassValue(type, name, plan)) return;
   if (!isImmutable(descriptor_type)) return;
   if (descriptor_type->tp_descr_get == nullptr) {
     planInstance(type, name, plan);
@@ -107,7 +122,6 @@ void planLoad(PyObject* owner, PyTypeObject* type, PyObject* name, Plan* plan) {
     }
   } else if (isMethod(descriptor)) {
     planMethod(type, name, plan);
-    if (plan->kind == kGeneral) planInstance(type, name, plan);
   } else {
     planInstance(type, name, plan);
   }
@@ -157,36 +171,37 @@ bool isReady(PyTypeObject* type) { return type->tp_dict != nullptr; }
 
 Plan* planFor(PyObject* owner, PyObject* name, bool store) {
   PyTypeObject* type = Py_TYPE(owner);
-  if (VT_UNLIKELY(!isReady(type))) return nullptr;
   // A type's own attributes need both versions: the metatype's, and that of the type itself.
   bool from_type = !store && PyType_Check(owner);
-  auto* owner_type = reinterpret_cast<PyTypeObject*>(owner);
-  if (from_type && VT_UNLIKELY(!isReady(owner_type))) return nullptr;
-  Purpose purpose = store ? Purpose::kStore : from_type ? Purpose::kLoadFromType : Purpose::kLoad;
-  uint32_t version = from_type ? owner_type->tp_version_tag : type->tp_version_tag;
-  TableEntry* entry = tableEntry(version, purpose, name);
-  if (VT_LIKELY(version != 0 && entry->version == version && entry->name == name &&
-                entry->purpose == purpose && entry->plan.version == type->tp_version_tag)) {
+  PyTypeObject* versioned = from_type ? reinterpret_cast<PyTypeObject*>(owner) : type;
+  uintptr_t key = reinterpret_cast<uintptr_t>(name) + (store       ? kStore
+                                                       : from_type ? kLoadFromType
+                                                                   : kLoad);
+  TableEntry* entry = tableEntry(versioned->tp_version_tag, key);
+  if (VT_LIKELY(entry->version == versioned->tp_version_tag && entry->key == key &&
+                entry->plan.version == type->tp_version_tag && entry->version != 0)) {
     return &entry->plan;
   }
+  if (!isReady(type) || !isReady(versioned)) return nullptr;
 
   // Looking anything up gives a type its version tag.
   _PyType_Lookup(type, name);
-  if (from_type) _PyType_Lookup(owner_type, name);
-  version = from_type ? owner_type->tp_version_tag : type->tp_version_tag;
-  if (version == 0 || type->tp_version_tag == 0) return nullptr;
+  _PyType_Lookup(versioned, name);
+  if (versioned->tp_version_tag == 0 || type->tp_version_tag == 0) return nullptr;
   Plan plan = {};
   plan.kind = kGeneric;
   plan.version = type->tp_version_tag;
   if (store) {
     planStore(owner, type, name, &plan);
   } else if (from_type) {
-    planTypeLoad(owner_type, type, name, &plan);
+    planTypeLoad(versioned, type, name, &plan);
   } else {
     planLoad(owner, type, name, &plan);
   }
-  entry = tableEntry(version, purpose, name);
-  *entry = {version, purpose, name, plan};
+  entry = tableEntry(versioned->tp_version_tag, key);
+  entry->version = versioned->tp_version_tag;
+  entry->key = key;
+  entry->plan = plan;
   return &entry->plan;
 }
 

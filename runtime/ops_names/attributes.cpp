@@ -1,5 +1,5 @@
 // Loading attributes and methods.
-#include "attribute_cache.h"
+#include "attribute_find.h"
 
 using namespace vitrine::names;
 
@@ -31,22 +31,26 @@ namespace {
   Operand operand(owner, own, 0);
   Plan* plan = planForLoad(owner, name, site);
   PyObject* result = nullptr;
-  Outcome outcome = plan != nullptr ? loadByPlan(owner, name, plan, false, &result, nullptr)
-                                    : Outcome::kGeneric;
+  Outcome outcome =
+      plan != nullptr ? loadByPlan(owner, name, plan, false, &result, nullptr) : Outcome::kGeneric;
   if (outcome == Outcome::kGeneric) return PyObject_GetAttr(owner, name);
   if (VT_UNLIKELY(outcome == Outcome::kError)) completeAttributeError(owner, name);
   return result;
 }
 
-[[gnu::noinline]] int loadMethodSlowly(PyObject* owner, PyObject* name, Plan* site, PyObject** r0,
-                                       PyObject** r1, unsigned own) {
+[[gnu::noinline]] int loadMethodSlowly(PyObject* owner,
+                                       PyObject* name,
+                                       Plan* site,
+                                       PyObject** r0,
+                                       PyObject** r1,
+                                       unsigned own) {
   Operand operand(owner, own, 0);
   Plan* plan = planForLoad(owner, name, site);
   PyObject *result = nullptr, *self = nullptr;
   // _PyObject_GetMethod calls descriptors directly only for the standard lookup.
   bool standard = Py_TYPE(owner)->tp_getattro == PyObject_GenericGetAttr;
-  Outcome outcome = plan != nullptr ? loadByPlan(owner, name, plan, true, &result, &self)
-                                    : Outcome::kGeneric;
+  Outcome outcome =
+      plan != nullptr ? loadByPlan(owner, name, plan, true, &result, &self) : Outcome::kGeneric;
   if (outcome == Outcome::kGeneric) {
     if (_PyObject_GetMethod(owner, name, &result) != 0) {
       *r0 = result;
@@ -69,6 +73,40 @@ namespace {
   return 0;
 }
 
+// The frequent cases of a load that need no call: borrowed, or NULL when it is none of them. The
+// site's version matches.
+inline PyObject* loadQuickly(PyObject* owner,
+                             PyTypeObject* type,
+                             PyObject* name,
+                             const Plan* site) {
+  PyDictObject* dict;
+  switch (site->kind) {
+    case kSlot:
+      return *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + site->index);
+    case kValues:
+    case kManagedDict:
+      if (inlineValues(owner) != nullptr) return nullptr;
+      dict = managedDict(owner);
+      break;
+    case kOffsetDict:
+      dict = dictAtOffset(owner, site->index);
+      break;
+    case kManagedClassValue:
+      return managedLacksName(owner, type, site) && Py_TYPE(site->data)->tp_descr_get == nullptr
+                 ? site->data
+                 : nullptr;
+    case kTypeGeneral:
+      return site->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag &&
+                     (Py_TYPE(site->data)->tp_descr_get == nullptr || isMethod(site->data))
+                 ? site->data
+                 : nullptr;
+    default:
+      return nullptr;
+  }
+  PyObject** slot = dict != nullptr ? slotAtHint(dict, name, site->hint) : nullptr;
+  return slot != nullptr ? *slot : nullptr;
+}
+
 inline PyObject* returnValue(PyObject* value, PyObject* owner, unsigned own) {
   vt_incref(value);
   if ((own & 1u) != 0) vt_drop(owner);
@@ -81,54 +119,43 @@ extern "C" {
 
 PyObject* vt_load_attr(PyObject* a, PyObject* name, vt_attr_cache* cache, unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
+  PyTypeObject* type = Py_TYPE(a);
   // An unused site has version 0, as types without a tag have, but no kind.
-  if (VT_LIKELY(site->version == Py_TYPE(a)->tp_version_tag)) {
+  if (VT_LIKELY(site->version == type->tp_version_tag)) {
     if (VT_LIKELY(site->kind == kValues)) {
       PyDictValues* values = inlineValues(a);
       if (VT_LIKELY(values != nullptr)) {
         PyObject* value = values->values[site->index];
         if (VT_LIKELY(value != nullptr)) return returnValue(value, a, own);
       }
-    } else if (site->kind == kSlot) {
-      PyObject* value = *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(a) + site->index);
-      if (VT_LIKELY(value != nullptr)) return returnValue(value, a, own);
-    } else if (site->kind == kOffsetDict) {
-      auto* dict = *reinterpret_cast<PyDictObject**>(reinterpret_cast<char*>(a) + site->index);
-      if (VT_LIKELY(dict != nullptr)) {
-        PyObject** slot = slotAtHint(dict, name, site->hint);
-        if (VT_LIKELY(slot != nullptr && *slot != nullptr)) return returnValue(*slot, a, own);
-      }
     }
+    PyObject* value = loadQuickly(a, type, name, site);
+    if (VT_LIKELY(value != nullptr)) return returnValue(value, a, own);
   }
   return loadSlowly(a, name, site, own);
 }
 
-int vt_load_method(PyObject* a, PyObject* name, vt_method_cache* cache, PyObject** r0, PyObject** r1,
+int vt_load_method(PyObject* a,
+                   PyObject* name,
+                   vt_method_cache* cache,
+                   PyObject** r0,
+                   PyObject** r1,
                    unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
   PyTypeObject* type = Py_TYPE(a);
   if (VT_LIKELY(site->version == type->tp_version_tag)) {
-    bool hit = site->kind == kMethod;
-    if (site->kind == kManagedMethod) {
-      // Without a materialised dict, only names in the shared keys can be instance attributes.
-      hit = inlineValues(a) != nullptr && sharedKeys(type)->dk_version == site->keys_version;
-    }
-    if (VT_LIKELY(hit)) {
+    if ((site->kind == kManagedMethod && managedLacksName(a, type, site)) ||
+        site->kind == kMethod || (site->kind == kOffsetMethod && offsetLacksName(a, site))) {
       *r0 = vt_newref(site->data);
       if ((own & 1u) == 0) vt_incref(a);
       *r1 = a;
       return 0;
     }
-    if (site->kind == kOffsetDict) {
-      auto* dict = *reinterpret_cast<PyDictObject**>(reinterpret_cast<char*>(a) + site->index);
-      if (VT_LIKELY(dict != nullptr)) {
-        PyObject** slot = slotAtHint(dict, name, site->hint);
-        if (VT_LIKELY(slot != nullptr && *slot != nullptr)) {
-          *r0 = nullptr;
-          *r1 = returnValue(*slot, a, own);
-          return 0;
-        }
-      }
+    PyObject* value = loadQuickly(a, type, name, site);
+    if (value != nullptr) {
+      *r0 = nullptr;
+      *r1 = returnValue(value, a, own);
+      return 0;
     }
   }
   return loadMethodSlowly(a, name, site, r0, r1, own);

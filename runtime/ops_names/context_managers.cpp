@@ -13,8 +13,12 @@ struct Protocol {
 };
 
 // Both methods are looked up before either is called, and the manager is given up in between.
-int enterContext(PyThreadState* ts, PyObject* manager, Operand& operand, const Protocol& protocol,
-                 PyObject** exit_result, PyObject** enter_result) {
+int enterContext(PyThreadState* ts,
+                 PyObject* manager,
+                 Operand& operand,
+                 const Protocol& protocol,
+                 PyObject** exit_result,
+                 PyObject** enter_result) {
   PyObject* enter = _PyObject_LookupSpecial(manager, protocol.enter);
   if (enter == nullptr) {
     if (_PyErr_Occurred(ts) == nullptr) {
@@ -46,21 +50,29 @@ int enterContext(PyThreadState* ts, PyObject* manager, Operand& operand, const P
 
 extern "C" {
 
-int vt_before_with(PyThreadState* ts, PyObject* a, PyObject** r0, PyObject** r1,
+int vt_before_with(PyThreadState* ts,
+                   PyObject* a,
+                   PyObject** r0,
+                   PyObject** r1,
                    unsigned own) noexcept {
   Operand manager(a, own, 0);
   const Protocol protocol = {
-      &_Py_ID(__enter__), &_Py_ID(__exit__),
+      &_Py_ID(__enter__),
+      &_Py_ID(__exit__),
       "'%.200s' object does not support the context manager protocol",
       "'%.200s' object does not support the context manager protocol (missed __exit__ method)"};
   return enterContext(ts, a, manager, protocol, r0, r1);
 }
 
-int vt_before_async_with(PyThreadState* ts, PyObject* a, PyObject** r0, PyObject** r1,
+int vt_before_async_with(PyThreadState* ts,
+                         PyObject* a,
+                         PyObject** r0,
+                         PyObject** r1,
                          unsigned own) noexcept {
   Operand manager(a, own, 0);
   const Protocol protocol = {
-      &_Py_ID(__aenter__), &_Py_ID(__aexit__),
+      &_Py_ID(__aenter__),
+      &_Py_ID(__aexit__),
       "'%.200s' object does not support the asynchronous context manager protocol",
       "'%.200s' object does not support the asynchronous context manager protocol "
       "(missed __aexit__ method)"};
@@ -71,7 +83,9 @@ PyObject* vt_with_except_start(PyThreadState*, PyObject* a, PyObject* b, unsigne
   Operand exit(a, own, 0);
   Operand exception(b, own, 1);
   PyObject* traceback = PyException_GetTraceback(b);
-  PyObject* arguments[] = {nullptr, PyExceptionInstance_Class(b), b,
+  PyObject* arguments[] = {nullptr,
+                           PyExceptionInstance_Class(b),
+                           b,
                            traceback != nullptr ? traceback : Py_None};
   PyObject* result =
       PyObject_Vectorcall(a, arguments + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);

@@ -15,7 +15,8 @@ int checkCatchable(PyThreadState* ts, PyObject* type) {
     good = PyExceptionClass_Check(type);
   }
   if (good) return 0;
-  _PyErr_SetString(ts, PyExc_TypeError,
+  _PyErr_SetString(ts,
+                   PyExc_TypeError,
                    "catching classes that do not inherit from BaseException is not allowed");
   return -1;
 }
@@ -31,7 +32,8 @@ int checkCatchableByStar(PyThreadState* ts, PyObject* type) {
     is_group = PyObject_IsSubclass(type, PyExc_BaseExceptionGroup);
   }
   if (is_group > 0) {
-    _PyErr_SetString(ts, PyExc_TypeError,
+    _PyErr_SetString(ts,
+                     PyExc_TypeError,
                      "catching ExceptionGroup with except* is not allowed. Use except instead.");
   }
   return is_group != 0 ? -1 : 0;
@@ -44,8 +46,8 @@ int splitGroup(PyObject* exception, PyObject* type, PyObject** rest, PyObject** 
     *rest = vt_newref(Py_None);
     return 0;
   }
-  bool is_group = PyObject_TypeCheck(
-      exception, reinterpret_cast<PyTypeObject*>(PyExc_BaseExceptionGroup));
+  bool is_group =
+      PyObject_TypeCheck(exception, reinterpret_cast<PyTypeObject*>(PyExc_BaseExceptionGroup));
   if (PyErr_GivenExceptionMatches(exception, type)) {
     if (is_group) {
       *match = vt_newref(exception);
@@ -65,7 +67,8 @@ int splitGroup(PyObject* exception, PyObject* type, PyObject** rest, PyObject** 
     if (pair == nullptr) return -1;
     // The interpreter trusts an overridden split(); a crash is not worth copying.
     if (!PyTuple_CheckExact(pair) || PyTuple_GET_SIZE(pair) != 2) {
-      PyErr_Format(PyExc_TypeError, "%.200s.split must return a 2-tuple",
+      PyErr_Format(PyExc_TypeError,
+                   "%.200s.split must return a 2-tuple",
                    Py_TYPE(exception)->tp_name);
       vt_drop(pair);
       return -1;
@@ -99,8 +102,10 @@ bool instantiate(PyThreadState* ts, PyObject* exc, PyObject** type, PyObject** v
     PyObject* instance = PyObject_CallNoArgs(exc);
     if (instance == nullptr) return false;
     if (!PyExceptionInstance_Check(instance)) {
-      _PyErr_Format(ts, PyExc_TypeError,
-                    "calling %R should have returned an instance of BaseException, not %R", exc,
+      _PyErr_Format(ts,
+                    PyExc_TypeError,
+                    "calling %R should have returned an instance of BaseException, not %R",
+                    exc,
                     Py_TYPE(instance));
       vt_drop(instance);
       return false;
@@ -168,7 +173,11 @@ PyObject* vt_check_exc_match(PyThreadState* ts, PyObject* a, PyObject* b, unsign
   return vt_newref(PyErr_GivenExceptionMatches(a, b) ? Py_True : Py_False);
 }
 
-int vt_check_eg_match(PyThreadState* ts, PyObject* a, PyObject* b, PyObject** r0, PyObject** r1,
+int vt_check_eg_match(PyThreadState* ts,
+                      PyObject* a,
+                      PyObject* b,
+                      PyObject** r0,
+                      PyObject** r1,
                       unsigned own) noexcept {
   Operand exception(a, own, 0);
   Operand type(b, own, 1);

@@ -1,8 +1,8 @@
 // Global names: a cached position in the keys of the module's or the builtins' dict.
 //
-// The version of a dict's keys changes when a key is added or removed, not when a value is replaced,
-// and is never used twice for different keys. So while it is the same, a key is where it was, and an
-// absent key is absent.
+// The version of a dict's keys changes when a key is added or removed, not when a value is
+// replaced, and is never used twice for different keys. So while it is the same, a key is where it
+// was, and an absent key is absent.
 #include "names_support.h"
 
 using namespace vitrine::names;
@@ -10,7 +10,9 @@ using namespace vitrine::names;
 namespace {
 
 // Globals or builtins that are not plain dicts may define __getitem__ and __missing__.
-PyObject* loadFromMappings(PyThreadState* ts, PyObject* globals, PyObject* builtins,
+PyObject* loadFromMappings(PyThreadState* ts,
+                           PyObject* globals,
+                           PyObject* builtins,
                            PyObject* name) {
   PyObject* value = PyObject_GetItem(globals, name);
   if (value != nullptr) return value;
@@ -70,16 +72,18 @@ PyObject* lookUpGlobal(PyThreadState* ts, PyObject* globals, PyObject* builtins,
   if (VT_UNLIKELY(!PyDict_CheckExact(globals) || !PyDict_CheckExact(builtins))) {
     return loadFromMappings(ts, globals, builtins, name);
   }
-  PyObject* value =
-      _PyDict_LoadGlobal(reinterpret_cast<PyDictObject*>(globals),
-                         reinterpret_cast<PyDictObject*>(builtins), name);
+  PyObject* value = _PyDict_LoadGlobal(reinterpret_cast<PyDictObject*>(globals),
+                                       reinterpret_cast<PyDictObject*>(builtins),
+                                       name);
   if (value != nullptr) return vt_newref(value);
   if (_PyErr_Occurred(ts) == nullptr) setNameError(PyExc_NameError, kNotDefined, name);
   return nullptr;
 }
 
-[[gnu::noinline]] PyObject* loadSlowly(PyThreadState* ts, _PyInterpreterFrame* frame,
-                                       PyObject* name, GlobalPlan* site) {
+[[gnu::noinline]] PyObject* loadSlowly(PyThreadState* ts,
+                                       _PyInterpreterFrame* frame,
+                                       PyObject* name,
+                                       GlobalPlan* site) {
   PyObject* globals = frame->f_globals;
   PyObject* builtins = frame->f_builtins;
   PyObject* value = lookUpGlobal(ts, globals, builtins, name);
@@ -93,7 +97,9 @@ PyObject* lookUpGlobal(PyThreadState* ts, PyObject* globals, PyObject* builtins,
 
 extern "C" {
 
-PyObject* vt_load_global(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name,
+PyObject* vt_load_global(PyThreadState* ts,
+                         _PyInterpreterFrame* frame,
+                         PyObject* name,
                          vt_global_cache* cache) noexcept {
   auto* site = reinterpret_cast<GlobalPlan*>(cache);
   PyObject* globals = frame->f_globals;
@@ -116,7 +122,9 @@ PyObject* vt_load_global(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject
   return loadSlowly(ts, frame, name, site);
 }
 
-int vt_store_global(_PyInterpreterFrame* frame, PyObject* name, PyObject* a,
+int vt_store_global(_PyInterpreterFrame* frame,
+                    PyObject* name,
+                    PyObject* a,
                     unsigned own) noexcept {
   Operand value(a, own, 0);
   return PyDict_SetItem(frame->f_globals, name, a) != 0 ? -1 : 0;

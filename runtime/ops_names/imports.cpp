@@ -11,14 +11,15 @@ namespace {
 // be NULL.
 void setImportFromError(PyObject* module, PyObject* module_name, PyObject* name) {
   PyObject* path = PyModule_GetFilenameObject(module);
-  PyObject* shown_name =
-      module_name != nullptr ? vt_newref(module_name) : PyUnicode_FromString("<unknown module name>");
+  PyObject* shown_name = module_name != nullptr ? vt_newref(module_name)
+                                                : PyUnicode_FromString("<unknown module name>");
   if (shown_name != nullptr) {
     PyObject* message = nullptr;
     PyObject* shown_path = nullptr;
     if (path == nullptr || !PyUnicode_Check(path)) {
       PyErr_Clear();
-      message = PyUnicode_FromFormat("cannot import name %R from %R (unknown location)", name,
+      message = PyUnicode_FromFormat("cannot import name %R from %R (unknown location)",
+                                     name,
                                      shown_name);
     } else {
       shown_path = path;
@@ -43,11 +44,15 @@ void setNotAStringError(PyObject* module, PyObject* name, bool from_dict) {
   PyObject* module_name = PyObject_GetAttr(module, &_Py_ID(__name__));
   if (module_name == nullptr) return;
   if (!PyUnicode_Check(module_name)) {
-    PyErr_Format(PyExc_TypeError, "module __name__ must be a string, not %.100s",
+    PyErr_Format(PyExc_TypeError,
+                 "module __name__ must be a string, not %.100s",
                  Py_TYPE(module_name)->tp_name);
   } else {
-    PyErr_Format(PyExc_TypeError, "%s in %U.%s must be str, not %.100s",
-                 from_dict ? "Key" : "Item", module_name, from_dict ? "__dict__" : "__all__",
+    PyErr_Format(PyExc_TypeError,
+                 "%s in %U.%s must be str, not %.100s",
+                 from_dict ? "Key" : "Item",
+                 module_name,
+                 from_dict ? "__dict__" : "__all__",
                  Py_TYPE(name)->tp_name);
   }
   vt_drop(module_name);
@@ -110,8 +115,12 @@ int importStar(PyObject* module, PyObject* locals) {
 
 extern "C" {
 
-PyObject* vt_import_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name, PyObject* a,
-                         PyObject* b, unsigned own) noexcept {
+PyObject* vt_import_name(PyThreadState* ts,
+                         _PyInterpreterFrame* frame,
+                         PyObject* name,
+                         PyObject* a,
+                         PyObject* b,
+                         unsigned own) noexcept {
   Operand from_list(b, own, 1);
   Operand level(a, own, 0);
   PyObject* import_function = PyDict_GetItemWithError(frame->f_builtins, &_Py_ID(__import__));
@@ -160,7 +169,9 @@ PyObject* vt_import_from(PyThreadState* ts, PyObject* a, PyObject* name, unsigne
   return value;
 }
 
-int vt_import_star(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* a,
+int vt_import_star(PyThreadState* ts,
+                   _PyInterpreterFrame* frame,
+                   PyObject* a,
                    unsigned own) noexcept {
   Operand module(a, own, 0);
   if (_PyFrame_FastToLocalsWithError(frame) < 0) return -1;

@@ -5,7 +5,8 @@ using namespace vitrine::names;
 
 namespace {
 
-// Builtins may be any mapping. A new reference, or NULL with NameError (or the mapping's error) set.
+// Builtins may be any mapping. A new reference, or NULL with NameError (or the mapping's error)
+// set.
 PyObject* loadBuiltin(PyThreadState* ts, PyObject* builtins, PyObject* name) {
   if (PyDict_CheckExact(builtins)) {
     PyObject* value = PyDict_GetItemWithError(builtins, name);
@@ -46,7 +47,10 @@ PyObject* vt_load_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* 
   return loadBuiltin(ts, frame->f_builtins, name);
 }
 
-int vt_store_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name, PyObject* a,
+int vt_store_name(PyThreadState* ts,
+                  _PyInterpreterFrame* frame,
+                  PyObject* name,
+                  PyObject* a,
                   unsigned own) noexcept {
   Operand value(a, own, 0);
   PyObject* locals = frame->f_locals;

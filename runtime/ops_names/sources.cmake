@@ -1,5 +1,4 @@
 set(VITRINE_RT_OPS_NAMES_SOURCES
-  attribute_find.cpp
   attribute_plan.cpp
   attributes.cpp
   cells.cpp

@@ -25,7 +25,10 @@ inline void storeInValues(PyDictValues* values, unsigned index, PyObject* value)
 }
 
 // Replaces the value of a key that the dict has. False: nothing was done.
-inline bool replaceInDict(PyDictObject* dict, PyObject* name, unsigned hint, PyObject* value,
+inline bool replaceInDict(PyDictObject* dict,
+                          PyObject* name,
+                          unsigned hint,
+                          PyObject* value,
                           unsigned own) {
   PyObject** slot = slotAtHint(dict, name, hint);
   if (slot == nullptr || *slot == nullptr) return false;
@@ -93,7 +96,10 @@ int storeByDescriptor(PyObject* owner, PyObject* descriptor, PyObject* value, un
   return status != 0 ? -1 : 0;
 }
 
-[[gnu::noinline]] int storeSlowly(PyObject* owner, PyObject* name, PyObject* value, Plan* site,
+[[gnu::noinline]] int storeSlowly(PyObject* owner,
+                                  PyObject* name,
+                                  PyObject* value,
+                                  Plan* site,
                                   unsigned own) {
   Plan* plan = site;
   if (site->version != Py_TYPE(owner)->tp_version_tag || site->kind == kEmpty) {
@@ -121,7 +127,10 @@ int storeByDescriptor(PyObject* owner, PyObject* descriptor, PyObject* value, un
 
 }  // namespace
 
-extern "C" int vt_store_attr(PyObject* a, PyObject* b, PyObject* name, vt_attr_cache* cache,
+extern "C" int vt_store_attr(PyObject* a,
+                             PyObject* b,
+                             PyObject* name,
+                             vt_attr_cache* cache,
                              unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
   if (VT_LIKELY(site->version == Py_TYPE(b)->tp_version_tag)) {
@@ -140,7 +149,7 @@ extern "C" int vt_store_attr(PyObject* a, PyObject* b, PyObject* name, vt_attr_c
       dropOwner(b, own);
       return 0;
     } else if (site->kind == kOffsetDict) {
-      auto* dict = *reinterpret_cast<PyDictObject**>(reinterpret_cast<char*>(b) + site->index);
+      PyDictObject* dict = dictAtOffset(b, site->index);
       if (VT_LIKELY(dict != nullptr && replaceInDict(dict, name, site->hint, a, own))) {
         dropOwner(b, own);
         return 0;

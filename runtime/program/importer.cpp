@@ -95,8 +95,10 @@ PyObject* source(PyObject*, PyObject* name) {
 }
 
 PyMethodDef methods[] = {
-    {"find_spec", reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(findSpec)),
-     METH_FASTCALL | METH_KEYWORDS, nullptr},
+    {"find_spec",
+     reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(findSpec)),
+     METH_FASTCALL | METH_KEYWORDS,
+     nullptr},
     {"_record", record, METH_O, nullptr},
     {"_code", code, METH_O, nullptr},
     {"_source", source, METH_O, nullptr},
@@ -131,9 +133,9 @@ int fillNamespace() {
 int installImporter() {
   namespace_ = PyDict_New();
   if (namespace_ == nullptr || fillNamespace() < 0) return -1;
-  PyObject* importer = PyMarshal_ReadObjectFromString(
-      reinterpret_cast<const char*>(vt_importer_code),
-      static_cast<Py_ssize_t>(vt_importer_code_size));
+  PyObject* importer =
+      PyMarshal_ReadObjectFromString(reinterpret_cast<const char*>(vt_importer_code),
+                                     static_cast<Py_ssize_t>(vt_importer_code_size));
   if (importer == nullptr) return -1;
   PyObject* result = PyEval_EvalCode(importer, namespace_, namespace_);
   vt_drop(importer);

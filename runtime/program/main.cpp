@@ -1,17 +1,17 @@
 // vt_main: the life of a compiled program, from the command line to the exit code.
 //
-// Follows Modules/main.c and Python/pythonrun.c step by step, except that the main module's code comes
-// from the executable.
+// Follows Modules/main.c and Python/pythonrun.c step by step, except that the main module's code
+// comes from the executable.
 #include "program.h"
 
 #include <vitrine/cpython/modules.h>
 
+#include <unistd.h>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
-#include <unistd.h>
 
 namespace vitrine::program {
 
@@ -83,8 +83,8 @@ PyObject* mainCode(const vt_module* module, PyObject* file_name) {
   PyObject* text = PyBytes_FromStringAndSize(reinterpret_cast<const char*>(module->source),
                                              static_cast<Py_ssize_t>(module->source_size));
   if (text == nullptr) return nullptr;
-  PyObject* code = Py_CompileStringObject(PyBytes_AS_STRING(text), file_name, Py_file_input,
-                                          nullptr, -1);
+  PyObject* code =
+      Py_CompileStringObject(PyBytes_AS_STRING(text), file_name, Py_file_input, nullptr, -1);
   vt_drop(text);
   return code;
 }
@@ -155,8 +155,8 @@ int runModule(const char* name, bool set_argv0) {
     return printedExitCode();
   }
   _Py_UnhandledKeyboardInterrupt = 0;
-  PyObject* result = PyObject_CallMethod(runpy, "_run_module_as_main", "sO", name,
-                                         set_argv0 ? Py_True : Py_False);
+  PyObject* result =
+      PyObject_CallMethod(runpy, "_run_module_as_main", "sO", name, set_argv0 ? Py_True : Py_False);
   if (result == nullptr && PyErr_Occurred() == PyExc_KeyboardInterrupt) {
     _Py_UnhandledKeyboardInterrupt = 1;
   }
@@ -181,10 +181,12 @@ int runProgram(const vt_program* program) {
   if (program->main_name == nullptr && isDirectory(program, module)) {
     // The directory itself is the path entry.
     PyObject* file = PyUnicode_DecodeFSDefault(module->path);
-    PyObject* entry = file != nullptr ? PyUnicode_Substring(
-                                            file, 0, PyUnicode_GET_LENGTH(file) -
-                                                         static_cast<Py_ssize_t>(sizeof("__main__.py")))
-                                      : nullptr;
+    PyObject* entry = file != nullptr
+                          ? PyUnicode_Substring(file,
+                                                0,
+                                                PyUnicode_GET_LENGTH(file) -
+                                                    static_cast<Py_ssize_t>(sizeof("__main__.py")))
+                          : nullptr;
     if (entry == nullptr || insertPath(entry) < 0) return printedExitCode();
     vt_drop(entry);
     vt_drop(file);

@@ -74,7 +74,8 @@ void describe(vt_code* c, PyCodeObject* code) {
 // Pre-order: a code object, then those in its constants. False with an exception set.
 bool attachAll(const vt_module* module, PyCodeObject* code, uint32_t* next) {
   if (*next >= module->code_count) {
-    PyErr_Format(PyExc_SystemError, "vitrine: module %s has more code objects than native code",
+    PyErr_Format(PyExc_SystemError,
+                 "vitrine: module %s has more code objects than native code",
                  module->name);
     return false;
   }

@@ -9,7 +9,8 @@
 
 extern "C" {
 /// The code object of a compiled module, with native code attached to it and to every code object
-/// nested in it. Unmarshalled on first use, then kept for ever. Borrowed; NULL with an exception set.
+/// nested in it. Unmarshalled on first use, then kept for ever. Borrowed; NULL with an exception
+/// set.
 PyObject* vt_module_code(const vt_module* module) noexcept;
 
 /// runtime/frames: makes `c` the native code of `code`. 0, or -1 with an exception set.
@@ -40,7 +41,8 @@ char** pythonCommandLine(const vt_program* program, int argc, char** argv, int* 
 /// Whether multiprocessing started this process as an interpreter (see importer.py).
 bool isWorkerCommandLine(int argc, char** argv);
 
-/// Calls run(argument) on a stack of 1 GiB (address space, not memory), or less when that is refused.
+/// Calls run(argument) on a stack of 1 GiB (address space, not memory), or less when that is
+/// refused.
 int callOnLargeStack(int (*run)(void*), void* argument);
 
 }  // namespace vitrine::program

@@ -1,8 +1,8 @@
 // A large C stack for the interpreter's main thread.
 //
-// Compiled recursion uses the C stack where the interpreter's uses the heap, so a program that raises
-// the recursion limit needs far more than the usual 8 MiB. Raising RLIMIT_STACK would show in
-// resource.getrlimit() and be inherited by child processes; a thread of our own would not be the
+// Compiled recursion uses the C stack where the interpreter's uses the heap, so a program that
+// raises the recursion limit needs far more than the usual 8 MiB. Raising RLIMIT_STACK would show
+// in resource.getrlimit() and be inherited by child processes; a thread of our own would not be the
 // process's main thread. So the main thread changes over to a mapping of its own.
 #include "program.h"
 
@@ -17,8 +17,8 @@
 #endif
 
 // int callOnStack(void* top, int (*run)(void*), void* argument). The frame pointer keeps the old
-// stack, and the unwind information says so: backtraces go on to main(). The new stack lies below the
-// old one (mappings do), which unwinders that insist on ascending frames require.
+// stack, and the unwind information says so: backtraces go on to main(). The new stack lies below
+// the old one (mappings do), which unwinders that insist on ascending frames require.
 asm(R"(
         .pushsection .text
         .p2align 4
@@ -73,8 +73,12 @@ int callOnLargeStack(int (*run)(void*), void* argument) {
   size_t page = static_cast<size_t>(sysconf(_SC_PAGESIZE));
   // Less and less: RLIMIT_AS or strict overcommit accounting may refuse the first size.
   for (size_t size = 1024 * kMiB; size >= 16 * kMiB; size /= 4) {
-    void* memory = mmap(nullptr, size, PROT_READ | PROT_WRITE,
-                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+    void* memory = mmap(nullptr,
+                        size,
+                        PROT_READ | PROT_WRITE,
+                        MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK,
+                        -1,
+                        0);
     if (memory == MAP_FAILED) continue;
     char* low = static_cast<char*>(memory);
     // Huge pages would make the first touch cost 2 MiB.

@@ -3,11 +3,11 @@
 
 #include <vitrine/cpython/modules.h>
 
+#include <unistd.h>
 #include <climits>
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
-#include <unistd.h>
 
 namespace vitrine::program {
 
@@ -24,9 +24,9 @@ bool isOurPython(const char* path) {
          strcmp(resolved, kPython) == 0;
 }
 
-// What to put into argv[0]: CPython derives sys.executable, the prefix and virtual environments from
-// it. `python3` when the shell would have found the right one, which is also what sys.orig_argv then
-// has; else a path.
+// What to put into argv[0]: CPython derives sys.executable, the prefix and virtual environments
+// from it. `python3` when the shell would have found the right one, which is also what
+// sys.orig_argv then has; else a path.
 const char* pythonName() {
   const char* search = getenv("PATH");
   char candidate[PATH_MAX];

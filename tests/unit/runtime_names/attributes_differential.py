@@ -13,7 +13,7 @@ import types
 import names
 
 SEED = int(os.environ.get('SEED', '0'))
-STEPS = int(os.environ.get('STEPS', '1500'))
+STEPS = int(os.environ.get('STEPS', '4000'))
 NAMES = ['a', 'b', 'c', 'd', 'method', '__class__', '__doc__', '__dict__', '__name__', 'missing']
 STORED = ['a', 'b', 'c', 'd', 'method']
 
@@ -128,9 +128,9 @@ class World:
         self.new_instance()
 
     def attribute(self):
-        kind = self.random.randrange(12)
+        kind = self.random.choice([0, 0, 3, 4, 4, 4, 5, 6, 7, 8, 9, 9, 9, 10, 11])
         value = self.random.choice(VALUES)
-        if kind < 3:
+        if kind == 0:
             return value
         if kind == 3:
             return 17
@@ -158,7 +158,7 @@ class World:
         r = self.random
         namespace = {}
         for name in STORED:
-            if r.random() < 0.2:
+            if r.random() < 0.4:
                 namespace[name] = self.attribute()
         if r.random() < 0.25:
             namespace['__slots__'] = [name for name in STORED
@@ -181,8 +181,8 @@ class World:
             twins = cls(*args), cls(*args)
         except Exception:
             return
-        if self.random.random() < 0.9:
-            for name in self.random.sample(STORED, 3):
+        if self.random.random() < 0.5:
+            for name in self.random.sample(STORED, self.random.randrange(3)):
                 value = self.random.choice(VALUES)
                 for twin in twins:
                     outcome(setattr, twin, name, value)
@@ -227,7 +227,7 @@ class World:
     def mutate_instance(self):
         r = self.random
         twins = r.choice(self.twins)
-        action = r.randrange(6)
+        action = r.choice([0, 0, 0, 1, 2, 3, 3, 3, 4, 5])
         name = r.choice(STORED)
         if action == 0:
             for twin in twins:
@@ -290,7 +290,9 @@ class World:
         r = self.random
         for step in range(steps):
             action = r.random()
-            if action < 0.02 and len(self.classes) < 12:
+            if action < 0.03:
+                if len(self.classes) > 10:
+                    del self.classes[r.randrange(8)]
                 self.new_class()
             elif action < 0.08 or not self.twins:
                 self.new_instance()
@@ -298,7 +300,7 @@ class World:
                 self.mutate_class()
             elif action < 0.2:
                 self.mutate_instance()
-            elif action < 0.4:
+            elif action < 0.27:
                 self.check_store()
             else:
                 self.check_load()

@@ -50,7 +50,11 @@ PyObject* loadMethod(PyObject*, PyObject* args) {
   unsigned own;
   if (!PyArg_ParseTuple(args, "OOUI", &site, &owner, &name, &own)) return nullptr;
   PyObject *method, *self;
-  if (vt_load_method(operand(owner, own, 0), nameOf(name), &siteOf(site)->method, &method, &self,
+  if (vt_load_method(operand(owner, own, 0),
+                     nameOf(name),
+                     &siteOf(site)->method,
+                     &method,
+                     &self,
                      own) < 0) {
     return nullptr;
   }
@@ -72,8 +76,11 @@ PyObject* storeAttr(PyObject*, PyObject* args) {
   PyObject *site, *value, *owner, *name;
   unsigned own;
   if (!PyArg_ParseTuple(args, "OOOUI", &site, &value, &owner, &name, &own)) return nullptr;
-  if (vt_store_attr(operand(value, own, 0), operand(owner, own, 1), nameOf(name),
-                    &siteOf(site)->attribute, own) < 0) {
+  if (vt_store_attr(operand(value, own, 0),
+                    operand(owner, own, 1),
+                    nameOf(name),
+                    &siteOf(site)->attribute,
+                    own) < 0) {
     return nullptr;
   }
   Py_RETURN_NONE;
@@ -96,8 +103,7 @@ PyObject* loadGlobal(PyObject*, PyObject* args) {
   PyObject *site, *globals, *builtins, *name;
   if (!PyArg_ParseTuple(args, "OOOU", &site, &globals, &builtins, &name)) return nullptr;
   Namespaces namespaces(globals, builtins, Py_None);
-  return vt_load_global(PyThreadState_Get(), namespaces.frame, nameOf(name),
-                        &siteOf(site)->global);
+  return vt_load_global(PyThreadState_Get(), namespaces.frame, nameOf(name), &siteOf(site)->global);
 }
 
 // (operation, globals, builtins, locals, name, value)
@@ -113,16 +119,33 @@ PyObject* namespaceOperation(PyObject*, PyObject* args) {
   name = nameOf(name);
   int status = 0;
   switch (operation[0] * 256 + operation[1]) {
-    case 'l' * 256 + 'n': return vt_load_name(ts, frame, name);
-    case 'l' * 256 + 'b': return vt_load_build_class(ts, frame);
-    case 's' * 256 + 'n': status = vt_store_name(ts, frame, name, Py_NewRef(value), 1); break;
-    case 'd' * 256 + 'n': status = vt_delete_name(ts, frame, name); break;
-    case 's' * 256 + 'g': status = vt_store_global(frame, name, Py_NewRef(value), 1); break;
-    case 'd' * 256 + 'g': status = vt_delete_global(ts, frame, name); break;
-    case 's' * 256 + 'a': status = vt_setup_annotations(ts, frame); break;
-    case 'i' * 256 + 's': status = vt_import_star(ts, frame, Py_NewRef(value), 1); break;
-    case 'i' * 256 + 'f': return vt_import_from(ts, Py_NewRef(value), name, 1);
-    default: PyErr_SetString(PyExc_ValueError, operation); return nullptr;
+    case 'l' * 256 + 'n':
+      return vt_load_name(ts, frame, name);
+    case 'l' * 256 + 'b':
+      return vt_load_build_class(ts, frame);
+    case 's' * 256 + 'n':
+      status = vt_store_name(ts, frame, name, Py_NewRef(value), 1);
+      break;
+    case 'd' * 256 + 'n':
+      status = vt_delete_name(ts, frame, name);
+      break;
+    case 's' * 256 + 'g':
+      status = vt_store_global(frame, name, Py_NewRef(value), 1);
+      break;
+    case 'd' * 256 + 'g':
+      status = vt_delete_global(ts, frame, name);
+      break;
+    case 's' * 256 + 'a':
+      status = vt_setup_annotations(ts, frame);
+      break;
+    case 'i' * 256 + 's':
+      status = vt_import_star(ts, frame, Py_NewRef(value), 1);
+      break;
+    case 'i' * 256 + 'f':
+      return vt_import_from(ts, Py_NewRef(value), name, 1);
+    default:
+      PyErr_SetString(PyExc_ValueError, operation);
+      return nullptr;
   }
   if (status < 0) return nullptr;
   Py_RETURN_NONE;
@@ -135,8 +158,12 @@ PyObject* importName(PyObject*, PyObject* args) {
     return nullptr;
   }
   Namespaces namespaces(globals, builtins, Py_None);
-  return vt_import_name(PyThreadState_Get(), namespaces.frame, nameOf(name), Py_NewRef(level),
-                        Py_NewRef(from_list), 3);
+  return vt_import_name(PyThreadState_Get(),
+                        namespaces.frame,
+                        nameOf(name),
+                        Py_NewRef(level),
+                        Py_NewRef(from_list),
+                        3);
 }
 
 // (own, exception, [cause]): raises like the statement
@@ -156,7 +183,9 @@ PyObject* checkExcMatch(PyObject*, PyObject* args) {
   PyObject *exception, *type;
   unsigned own;
   if (!PyArg_ParseTuple(args, "OOI", &exception, &type, &own)) return nullptr;
-  return vt_check_exc_match(PyThreadState_Get(), operand(exception, own, 0), operand(type, own, 1),
+  return vt_check_exc_match(PyThreadState_Get(),
+                            operand(exception, own, 0),
+                            operand(type, own, 1),
                             own);
 }
 
@@ -165,8 +194,12 @@ PyObject* checkEgMatch(PyObject*, PyObject* args) {
   PyObject *exception, *type, *rest, *match;
   unsigned own;
   if (!PyArg_ParseTuple(args, "OOI", &exception, &type, &own)) return nullptr;
-  if (vt_check_eg_match(PyThreadState_Get(), operand(exception, own, 0), operand(type, own, 1),
-                        &rest, &match, own) < 0) {
+  if (vt_check_eg_match(PyThreadState_Get(),
+                        operand(exception, own, 0),
+                        operand(type, own, 1),
+                        &rest,
+                        &match,
+                        own) < 0) {
     return nullptr;
   }
   return Py_BuildValue("(NN)", rest, match);
@@ -190,8 +223,10 @@ PyObject* withExceptStart(PyObject*, PyObject* args) {
   PyObject *exit, *exception;
   unsigned own;
   if (!PyArg_ParseTuple(args, "OOI", &exit, &exception, &own)) return nullptr;
-  return vt_with_except_start(PyThreadState_Get(), operand(exit, own, 0),
-                              operand(exception, own, 1), own);
+  return vt_with_except_start(PyThreadState_Get(),
+                              operand(exit, own, 0),
+                              operand(exception, own, 1),
+                              own);
 }
 
 PyMethodDef methods[] = {
@@ -210,8 +245,8 @@ PyMethodDef methods[] = {
     {"with_except_start", withExceptStart, METH_VARARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
-PyModuleDef definition = {PyModuleDef_HEAD_INIT, "names", nullptr, -1, methods,
-                          nullptr,               nullptr, nullptr, nullptr};
+PyModuleDef definition =
+    {PyModuleDef_HEAD_INIT, "names", nullptr, -1, methods, nullptr, nullptr, nullptr, nullptr};
 
 }  // namespace
 

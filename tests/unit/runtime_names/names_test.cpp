@@ -20,8 +20,8 @@ class Names : public testing::TestWithParam<const char*> {};
 
 TEST_P(Names, ScriptSucceeds) {
   const char* folder = getenv("VITRINE_NAMES_TESTS");
-  std::string path = std::string(folder != nullptr ? folder : VITRINE_NAMES_TESTS) + "/" +
-                     GetParam() + ".py";
+  std::string path =
+      std::string(folder != nullptr ? folder : VITRINE_NAMES_TESTS) + "/" + GetParam() + ".py";
   FILE* file = fopen(path.c_str(), "rb");
   ASSERT_NE(file, nullptr) << path;
   PyObject* globals = PyDict_New();
@@ -36,9 +36,14 @@ TEST_P(Names, ScriptSucceeds) {
   Py_DECREF(globals);
 }
 
-INSTANTIATE_TEST_SUITE_P(Scripts, Names,
-                         testing::Values("attributes_differential", "attributes", "globals",
-                                         "namespaces", "imports", "exceptions"),
+INSTANTIATE_TEST_SUITE_P(Scripts,
+                         Names,
+                         testing::Values("attributes_differential",
+                                         "attributes",
+                                         "globals",
+                                         "namespaces",
+                                         "imports",
+                                         "exceptions"),
                          [](const auto& info) { return std::string(info.param); });
 
 }  // namespace

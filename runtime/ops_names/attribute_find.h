@@ -1,18 +1,22 @@
-// Following plans.
+// Following plans: what loads do when the few checks in vt_load_attr and vt_load_method do not
+// suffice. In line because several of these functions are passed on the way to a value.
+#pragma once
+
 #include "attribute_cache.h"
 
 namespace vitrine::names {
 
-namespace {
+enum class Found { kNo, kYes, kUnknown };
+enum class Outcome { kValue, kUnbound, kError, kGeneric };
 
-Found findInDict(PyDictObject* dict, PyObject* name, Plan* plan, PyObject** value) {
+inline Found findInDict(PyDictObject* dict, PyObject* name, Plan* plan, PyObject** value) {
   if (PyObject** slot = slotAtHint(dict, name, plan->hint)) {
     *value = *slot;
     return *value != nullptr ? Found::kYes : Found::kNo;
   }
   PyDictKeysObject* keys = dict->ma_keys;
   if (!DK_IS_UNICODE(keys)) return Found::kUnknown;
-  if (keys->dk_version != 0 && keys->dk_version == plan->keys_version) return Found::kNo;
+  if (lacksName(keys, plan)) return Found::kNo;
   Py_hash_t hash = reinterpret_cast<PyASCIIObject*>(name)->hash;
   if (hash == -1) return Found::kUnknown;
   Py_ssize_t position = _Py_dict_lookup(dict, name, hash, value);
@@ -32,7 +36,39 @@ Found findInDict(PyDictObject* dict, PyObject* name, Plan* plan, PyObject** valu
   return Found::kNo;
 }
 
-PyObject* callGet(descrgetfunc get, PyObject* descriptor, PyObject* owner, PyObject* type) {
+/// The instance's own attribute (borrowed). kUnknown: let CPython look (keys of any type).
+inline Found findInInstance(PyObject* owner,
+                            PyTypeObject* type,
+                            PyObject* name,
+                            Plan* plan,
+                            PyObject** value) {
+  PyDictObject* dict = nullptr;
+  if (hasManagedDict(type)) {
+    if (PyDictValues* values = inlineValues(owner)) {
+      if (plan->index == kNoIndex) {
+        PyDictKeysObject* keys = sharedKeys(type);
+        if (lacksName(keys, plan)) return Found::kNo;
+        Py_ssize_t index = _PyDictKeys_StringLookup(keys, name);
+        if (index < 0) {
+          // 0 means that versions ran out; dk_version would be 0 as well and seem to match.
+          uint32_t version = _PyDictKeys_GetVersionForCurrentState(keys);
+          if (version != 0) plan->keys_version = version;
+          return Found::kNo;
+        }
+        plan->index = static_cast<uint16_t>(index);
+        promoteToValues(plan, index);
+      }
+      *value = values->values[plan->index];
+      return *value != nullptr ? Found::kYes : Found::kNo;
+    }
+    dict = managedDict(owner);
+  } else if (PyObject** place = _PyObject_DictPointer(owner)) {
+    dict = reinterpret_cast<PyDictObject*>(*place);
+  }
+  return dict != nullptr ? findInDict(dict, name, plan, value) : Found::kNo;
+}
+
+inline PyObject* callGet(descrgetfunc get, PyObject* descriptor, PyObject* owner, PyObject* type) {
   // The call may remove the descriptor from its class.
   Py_INCREF(descriptor);
   PyObject* result = get(descriptor, owner, type);
@@ -42,7 +78,10 @@ PyObject* callGet(descrgetfunc get, PyObject* descriptor, PyObject* owner, PyObj
 
 // `classmethod` of a plain function, for a call: the function and the class do without a bound
 // method.
-bool unwrapClassMethod(PyObject* descriptor, PyObject* type, PyObject** result, PyObject** self) {
+inline bool unwrapClassMethod(PyObject* descriptor,
+                              PyObject* type,
+                              PyObject** result,
+                              PyObject** self) {
   if (!Py_IS_TYPE(descriptor, &PyClassMethod_Type)) return false;
   PyObject* callable = reinterpret_cast<vt_method_wrapper*>(descriptor)->callable;
   if (callable == nullptr || !isMethod(callable)) return false;
@@ -52,8 +91,12 @@ bool unwrapClassMethod(PyObject* descriptor, PyObject* type, PyObject** result, 
 }
 
 // The class attribute is looked at as it is now: only its identity is certain.
-Outcome loadGeneral(PyObject* owner, PyObject* name, Plan* plan, bool for_call, PyObject** result,
-                    PyObject** self) {
+inline Outcome loadGeneral(PyObject* owner,
+                           PyObject* name,
+                           Plan* plan,
+                           bool for_call,
+                           PyObject** result,
+                           PyObject** self) {
   PyTypeObject* type = Py_TYPE(owner);
   PyObject* descriptor = plan->data;
   descrgetfunc get = nullptr;
@@ -98,8 +141,11 @@ Outcome loadGeneral(PyObject* owner, PyObject* name, Plan* plan, bool for_call, 
   return *result != nullptr ? Outcome::kValue : Outcome::kError;
 }
 
-Outcome loadFromType(PyObject* owner, Plan* plan, bool for_call, PyObject** result,
-                     PyObject** self) {
+inline Outcome loadFromType(PyObject* owner,
+                            Plan* plan,
+                            bool for_call,
+                            PyObject** result,
+                            PyObject** self) {
   PyObject* attribute = plan->data;
   descrgetfunc get = Py_TYPE(attribute)->tp_descr_get;
   // Methods found on the type itself stay as they are.
@@ -113,7 +159,7 @@ Outcome loadFromType(PyObject* owner, Plan* plan, bool for_call, PyObject** resu
   return *result != nullptr ? Outcome::kValue : Outcome::kError;
 }
 
-Outcome loadProperty(PyObject* owner, Plan* plan, PyObject** result) {
+inline Outcome loadProperty(PyObject* owner, Plan* plan, PyObject** result) {
   PyObject* getter = reinterpret_cast<vt_property*>(plan->data)->getter;
   if (getter == nullptr || owner == Py_None) return Outcome::kGeneric;
   Py_INCREF(getter);
@@ -123,38 +169,14 @@ Outcome loadProperty(PyObject* owner, Plan* plan, PyObject** result) {
   return *result != nullptr ? Outcome::kValue : Outcome::kError;
 }
 
-}  // namespace
-
-Found findInInstance(PyObject* owner, PyTypeObject* type, PyObject* name, Plan* plan,
-                     PyObject** value) {
-  PyDictObject* dict = nullptr;
-  if (hasManagedDict(type)) {
-    if (PyDictValues* values = inlineValues(owner)) {
-      if (plan->index == kNoIndex) {
-        PyDictKeysObject* keys = sharedKeys(type);
-        if (keys->dk_version != 0 && keys->dk_version == plan->keys_version) return Found::kNo;
-        Py_ssize_t index = _PyDictKeys_StringLookup(keys, name);
-        if (index < 0) {
-          // 0 means that versions ran out; dk_version would be 0 as well and seem to match.
-          uint32_t version = _PyDictKeys_GetVersionForCurrentState(keys);
-          if (version != 0) plan->keys_version = version;
-          return Found::kNo;
-        }
-        plan->index = static_cast<uint16_t>(index);
-        promoteToValues(plan, index);
-      }
-      *value = values->values[plan->index];
-      return *value != nullptr ? Found::kYes : Found::kNo;
-    }
-    dict = managedDict(owner);
-  } else if (PyObject** place = _PyObject_DictPointer(owner)) {
-    dict = reinterpret_cast<PyDictObject*>(*place);
-  }
-  return dict != nullptr ? findInDict(dict, name, plan, value) : Found::kNo;
-}
-
-Outcome loadByPlan(PyObject* owner, PyObject* name, Plan* plan, bool for_call, PyObject** result,
-                   PyObject** self) {
+/// Carries out a plan of any kind. `for_call`: kUnbound with a method in *result and what to pass
+/// as its first argument (new reference) in *self. kGeneric: nothing was done, CPython has to.
+inline Outcome loadByPlan(PyObject* owner,
+                          PyObject* name,
+                          Plan* plan,
+                          bool for_call,
+                          PyObject** result,
+                          PyObject** self) {
   switch (static_cast<Kind>(plan->kind)) {
     case kSlot: {
       PyObject* value = *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
@@ -167,41 +189,19 @@ Outcome loadByPlan(PyObject* owner, PyObject* name, Plan* plan, bool for_call, P
     case kTypeGeneral:
       return loadFromType(owner, plan, for_call, result, self);
     case kValues:
-    case kManagedMethod:
+    case kManagedDict:
+    case kOffsetDict:
+    case kManagedClassValue:
     case kMethod:
+    case kManagedMethod:
+    case kOffsetMethod:
     case kGeneral:
       return loadGeneral(owner, name, plan, for_call, result, self);
-    case kOffsetDict: {
-      // The general path with a shorter way to the dict; `index` is not one of inline values here.
-      auto* dict = *reinterpret_cast<PyDictObject**>(reinterpret_cast<char*>(owner) + plan->index);
-      if (dict != nullptr) {
-        PyObject** slot = slotAtHint(dict, name, plan->hint);
-        if (slot != nullptr && *slot != nullptr) {
-          *result = vt_newref(*slot);
-          return Outcome::kValue;
-        }
-      }
-      return loadGeneral(owner, name, plan, for_call, result, self);
-    }
     case kEmpty:
     case kGeneric:
       return Outcome::kGeneric;
   }
   return Outcome::kGeneric;
-}
-
-Plan* planForLoad(PyObject* owner, PyObject* name, Plan* site) {
-  if (VT_LIKELY(site->version == Py_TYPE(owner)->tp_version_tag && site->kind != kEmpty)) {
-    // Plans for a type's own attributes are for one type, others for all instances.
-    if (VT_LIKELY(site->kind != kTypeGeneral && site->kind != kGeneric)) return site;
-    if (!PyType_Check(owner) || site->keys_version == 0 ||
-        site->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag) {
-      return site;
-    }
-  }
-  Plan* plan = planFor(owner, name, false);
-  if (plan != nullptr) rememberPlan(site, plan);
-  return plan;
 }
 
 }  // namespace vitrine::names
