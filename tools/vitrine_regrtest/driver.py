@@ -10,7 +10,7 @@ In: the path of a JSON configuration as the only command line argument:
   skip_prefixes  of ids not to run (classes whose set-up is fatal)
   match    glob over ids, or null                  timeout  seconds, for test.support's scaling
   included modules and packages that the compiler was asked to compile
-Out: event lines (recorder.py); `loaded` {tests, compiled} before the first test, and a final `done`.
+Out: event lines (recorder.py); `loaded` {tests, compiled} before the first test, a final `done`.
 """
 
 import fnmatch
