@@ -90,7 +90,7 @@ def main():
             checksum += mean.send(value)
         mean.close()
         checksum += sum(p[0] * 4 + p[-1] for p in permutations((1, 2, 3, 4, 5)))
-    print("generators", checksum)
+    print("tree_walk", checksum)
 
 
 if __name__ == "__main__":
