@@ -141,11 +141,12 @@ class ModuleCheck:
             if root not in listed:
                 yield f"the compiler's report names no code object of {root}"
         yield from compiling.left_interpreted(build.code_objects, self._script)
-        for name, (compiled, interpreted) in run.compiled.items():
+        for name, (from_binary, compiled, interpreted) in run.compiled.items():
+            if not from_binary:
+                yield f"{name} was loaded from its source, not from the executable"
             # A few functions may be demoted by what tests do to them (assigning __code__).
-            if interpreted > compiled:
-                yield (f"{name} was loaded from its source: {interpreted} interpreted functions, "
-                       f"{compiled} compiled ones")
+            elif interpreted > compiled:
+                yield f"{interpreted} functions of {name} are interpreted, {compiled} compiled"
 
     def _second_opinions(self, binary, found, verdict):
         """Run differing tests again both ways; returns those that differ for good.

@@ -50,7 +50,7 @@ def require_compiler(parser, path):
 def compile_script(compiler, mode, script, binary, options=(), *, timeout=3600, cwd=None):
     """Compile `script` to `binary`; never raises for what the compiler does."""
     report = f"{binary}.report.json"
-    command = [compiler, *MODES[mode], "--quiet", "--report", report, *options,
+    command = [compiler, *MODES[mode], "--quiet", *_jobs(), f"--report={report}", *options,
                "-o", binary, script]
     started = time.monotonic()
     running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
@@ -72,6 +72,12 @@ def compile_script(compiler, mode, script, binary, options=(), *, timeout=3600, 
     if not os.access(binary, os.X_OK):
         return Build(None, seconds, f"compiler: {how}, but no executable\n{text}", [])
     return Build(binary, seconds, text, _read_report(report))
+
+
+def _jobs():
+    """VITRINE_JOBS limits the parallel jobs here as it does in tools/test."""
+    jobs = os.environ.get("VITRINE_JOBS")
+    return [f"--jobs={jobs}"] if jobs else []
 
 
 def _read_report(path):

@@ -127,8 +127,9 @@ class Driver:
         flat.run(result)
 
     def _compiled(self):
-        """Per included module that is loaded: how many functions are compiled, how many not."""
-        return {name: compiled_functions(name) for name in sorted(sys.modules)
+        """Per included module that is loaded, what shows whether it is compiled."""
+        return {name: [has_compiled_loader(name), *compiled_functions(name)]
+                for name in sorted(sys.modules)
                 if any(name == root or name.startswith(root + ".") for root in self._included)}
 
     def _wanted(self, name):
@@ -144,11 +145,16 @@ def matches(pattern, name):
     return pattern in name or fnmatch.fnmatchcase(name, pattern)
 
 
+def has_compiled_loader(module_name):
+    """Whether a module came out of the executable and not from its source file."""
+    loader = getattr(sys.modules[module_name], "__loader__", None)
+    return type(loader).__name__ == "VitrineLoader"
+
+
 def compiled_functions(module_name):
     """Count [compiled, interpreted] functions that live in a module or in its classes.
 
-    A compiled function is an instance of a subtype of FunctionType, which is how the two can be
-    told apart without asking the loader: loaders of compiled modules imitate the standard ones.
+    A compiled function is an instance of a subtype of FunctionType that calls itself the same.
     Functions made by exec (dataclasses, namedtuple) are not the compiler's and are not counted,
     nor are async generators, which the compiler may leave to the interpreter.
     """

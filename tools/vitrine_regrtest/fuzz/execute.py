@@ -48,7 +48,7 @@ class Executor:
         """Compile a batch; returns the Build."""
         build = compiling.compile_script(
             self._compiler, mode, batch.script, os.path.join(batch.folder, f"driver-{mode}"),
-            ["--nofollow-import-to=fuzz_harness", *options], cwd=batch.folder, timeout=1800)
+            ["--no-cache", "--nofollow-import-to=fuzz_harness", *options], cwd=batch.folder, timeout=1800)
         self.compile_seconds += build.seconds
         return build
 
