@@ -94,8 +94,13 @@ struct Namespaces {
     frame->f_globals = globals;
     frame->f_builtins = builtins;
     frame->f_locals = locals == Py_None ? nullptr : locals;
+    frame->f_code = PyCode_NewEmpty("test", "test", 1);
+    frame->prev_instr = _PyCode_CODE(frame->f_code);
   }
-  ~Namespaces() { free(frame); }
+  ~Namespaces() {
+    Py_DECREF(frame->f_code);
+    free(frame);
+  }
 };
 
 // (site, globals, builtins, name)
