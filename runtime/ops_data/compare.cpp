@@ -1,0 +1,68 @@
+// Comparisons, as an object and as a C truth value.
+#include "operands.h"
+
+using namespace vitrine::data;
+
+namespace {
+
+template <int kOp>
+PyObject* compare(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = PyObject_RichCompare(a, b, kOp);
+  release(a, b, own);
+  return result;
+}
+
+/// The result's truth is asked for after the operands are given up, like the jump after a COMPARE_OP.
+template <int kOp>
+int test(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = PyObject_RichCompare(a, b, kOp);
+  release(a, b, own);
+  if (result == nullptr) return -1;
+  const int truth = PyObject_IsTrue(result);
+  vt_drop(result);
+  return truth;
+}
+
+}  // namespace
+
+extern "C" {
+
+PyObject* vt_compare_lt(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_LT>(a, b, own);
+}
+PyObject* vt_compare_le(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_LE>(a, b, own);
+}
+PyObject* vt_compare_eq(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_EQ>(a, b, own);
+}
+PyObject* vt_compare_ne(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_NE>(a, b, own);
+}
+PyObject* vt_compare_gt(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_GT>(a, b, own);
+}
+PyObject* vt_compare_ge(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return compare<Py_GE>(a, b, own);
+}
+
+int vt_test_lt(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_LT>(a, b, own);
+}
+int vt_test_le(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_LE>(a, b, own);
+}
+int vt_test_eq(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_EQ>(a, b, own);
+}
+int vt_test_ne(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_NE>(a, b, own);
+}
+int vt_test_gt(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_GT>(a, b, own);
+}
+int vt_test_ge(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return test<Py_GE>(a, b, own);
+}
+
+}  // extern "C"

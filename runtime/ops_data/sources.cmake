@@ -1,0 +1,12 @@
+set(VITRINE_RT_OPS_DATA_SOURCES
+  arithmetic.cpp
+  build.cpp
+  compare.cpp
+  iterate.cpp
+  match.cpp
+  strings.cpp
+  subscript.cpp
+  truth.cpp
+  unpack.cpp
+  update.cpp
+)

@@ -1,0 +1,118 @@
+// a, b = x and a, *b = x.
+#include "operands.h"
+
+using namespace vitrine::data;
+
+namespace {
+
+/// Unpacking from an iterator. `after` < 0: no starred target.
+struct Unpacking {
+  PyThreadState* ts;
+  int before;
+  int after;
+  PyObject** results;
+};
+
+[[gnu::noinline, gnu::cold]] int failed(PyObject** results, int count, PyObject* iterator) {
+  while (count > 0) vt_drop(results[--count]);
+  vt_drop(iterator);
+  return -1;
+}
+
+[[gnu::noinline, gnu::cold]] int notIterable(PyThreadState* ts, PyObject* o) {
+  PyTypeObject* type = Py_TYPE(o);
+  if (_PyErr_ExceptionMatches(ts, PyExc_TypeError) && type->tp_iter == nullptr &&
+      !PySequence_Check(o)) {
+    _PyErr_Format(
+        ts, PyExc_TypeError, "cannot unpack non-iterable %.200s object", type->tp_name);
+  }
+  return -1;
+}
+
+[[gnu::noinline, gnu::cold]] void notEnough(PyThreadState* ts, int before, int after, Py_ssize_t got) {
+  if (after < 0) {
+    _PyErr_Format(ts,
+                  PyExc_ValueError,
+                  "not enough values to unpack (expected %d, got %zd)",
+                  before,
+                  got);
+  } else {
+    _PyErr_Format(ts,
+                  PyExc_ValueError,
+                  "not enough values to unpack (expected at least %d, got %zd)",
+                  before + after,
+                  got);
+  }
+}
+
+[[gnu::noinline, gnu::cold]] void tooMany(PyThreadState* ts, int expected) {
+  _PyErr_Format(ts, PyExc_ValueError, "too many values to unpack (expected %d)", expected);
+}
+
+/// The first `before` results.
+int unpackHead(const Unpacking& u, PyObject* iterator) {
+  for (int k = 0; k < u.before; k++) {
+    PyObject* item = PyIter_Next(iterator);
+    if (item == nullptr) {
+      if (_PyErr_Occurred(u.ts) == nullptr) notEnough(u.ts, u.before, u.after, k);
+      return failed(u.results, k, iterator);
+    }
+    u.results[k] = item;
+  }
+  return 0;
+}
+
+int unpackAll(const Unpacking& u, PyObject* iterable) {
+  PyObject* iterator = PyObject_GetIter(iterable);
+  if (iterator == nullptr) return notIterable(u.ts, iterable);
+  if (unpackHead(u, iterator) < 0) return -1;
+  PyObject* item = PyIter_Next(iterator);
+  if (item != nullptr) {
+    vt_drop(item);
+    tooMany(u.ts, u.before);
+    return failed(u.results, u.before, iterator);
+  }
+  if (_PyErr_Occurred(u.ts) != nullptr) return failed(u.results, u.before, iterator);
+  vt_drop(iterator);
+  return 0;
+}
+
+int unpackStarred(const Unpacking& u, PyObject* iterable) {
+  PyObject* iterator = PyObject_GetIter(iterable);
+  if (iterator == nullptr) return notIterable(u.ts, iterable);
+  if (unpackHead(u, iterator) < 0) return -1;
+  PyObject* rest = PySequence_List(iterator);
+  if (rest == nullptr) return failed(u.results, u.before, iterator);
+  u.results[u.before] = rest;
+  const Py_ssize_t size = PyList_GET_SIZE(rest);
+  if (size < u.after) {
+    notEnough(u.ts, u.before, u.after, u.before + size);
+    return failed(u.results, u.before + 1, iterator);
+  }
+  // The last items move out of the list.
+  for (int k = 0; k < u.after; k++) {
+    u.results[u.before + 1 + k] = PyList_GET_ITEM(rest, size - u.after + k);
+  }
+  Py_SET_SIZE(rest, size - u.after);
+  vt_drop(iterator);
+  return 0;
+}
+
+}  // namespace
+
+extern "C" {
+
+int vt_unpack_sequence(PyThreadState* ts, PyObject* a, int i, PyObject** r, unsigned own) noexcept {
+  const int result = unpackAll({ts, i, -1, r}, a);
+  release(a, own);
+  return result;
+}
+
+int vt_unpack_ex(
+    PyThreadState* ts, PyObject* a, int i, int j, PyObject** r, unsigned own) noexcept {
+  const int result = unpackStarred({ts, i, j, r}, a);
+  release(a, own);
+  return result;
+}
+
+}  // extern "C"
