@@ -18,7 +18,7 @@ constexpr int kPoolSize = 2048;
 
 /// tp_dealloc of int. Subclasses come here too (through subtype_dealloc): only exact ints of one
 /// digit have the size that the pool keeps.
-void deallocInt(PyObject* o) {
+[[maybe_unused]] void deallocInt(PyObject* o) {
   if (Py_IS_TYPE(o, &PyLong_Type) && static_cast<size_t>(Py_SIZE(o) + 1) <= 2 && vt_int_pool_room > 0) {
     o->ob_type = reinterpret_cast<PyTypeObject*>(vt_int_pool);
     vt_int_pool = o;

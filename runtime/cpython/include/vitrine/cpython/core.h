@@ -29,6 +29,10 @@
 #include <internal/pycore_function.h>
 #include <internal/pycore_interp.h>
 #include <internal/pycore_object.h>
+#include <internal/pycore_opcode.h>
 #include <internal/pycore_pyerrors.h>
 #include <internal/pycore_pystate.h>
 #include <internal/pycore_runtime.h>
+
+// Declared only for the file that defines it.
+extern "C" const uint8_t _PyOpcode_Caches[256];

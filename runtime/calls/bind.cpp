@@ -1,0 +1,122 @@
+// Arguments to parameters, as ceval.c's initialize_locals binds them. Calls that do not fit go to
+// the original, which words the TypeError: it binds before it runs anything.
+#include "calls.h"
+
+namespace vitrine::runtime {
+namespace {
+
+/// Index of the parameter a keyword names, or -1. Interned names compare by address, mostly.
+int parameterNamed(PyCodeObject* code, PyObject* keyword, int first, int count) {
+  PyObject** names = reinterpret_cast<PyTupleObject*>(code->co_localsplusnames)->ob_item;
+  for (int i = first; i < count; i++) {
+    if (names[i] == keyword) return i;
+  }
+  for (int i = first; i < count; i++) {
+    const int equal = PyObject_RichCompareBool(keyword, names[i], Py_EQ);
+    if (equal > 0) return i;
+    if (equal < 0) PyErr_Clear();  // the original raises it again
+  }
+  return -1;
+}
+
+struct Binding {
+  PyFunctionObject* func;
+  PyCodeObject* code;
+  PyObject** out;
+  int named;  // positional and keyword-only parameters
+
+  bool positional(PyObject* const* args, size_t nargs) {
+    const size_t fitting = nargs < static_cast<size_t>(code->co_argcount) ? nargs : code->co_argcount;
+    for (size_t i = 0; i < fitting; i++) out[i] = Py_NewRef(args[i]);
+    if ((code->co_flags & CO_VARARGS) == 0) return nargs == fitting;
+    PyObject* rest = PyTuple_New(static_cast<Py_ssize_t>(nargs - fitting));
+    if (rest == nullptr) return false;
+    for (size_t i = fitting; i < nargs; i++) PyTuple_SET_ITEM(rest, i - fitting, Py_NewRef(args[i]));
+    out[named] = rest;
+    return true;
+  }
+
+  bool keywords(PyObject* const* values, PyObject* kwnames) {
+    PyObject* others = nullptr;
+    if ((code->co_flags & CO_VARKEYWORDS) != 0) {
+      others = PyDict_New();
+      if (others == nullptr) return false;
+      out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)] = others;
+    }
+    const Py_ssize_t count = kwnames != nullptr ? PyTuple_GET_SIZE(kwnames) : 0;
+    for (Py_ssize_t i = 0; i < count; i++) {
+      PyObject* keyword = PyTuple_GET_ITEM(kwnames, i);
+      if (!PyUnicode_Check(keyword)) return false;
+      const int slot = parameterNamed(code, keyword, code->co_posonlyargcount, named);
+      if (slot >= 0) {
+        if (out[slot] != nullptr) return false;
+        out[slot] = Py_NewRef(values[i]);
+      } else if (others == nullptr || PyDict_SetItem(others, keyword, values[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  bool defaults() {
+    PyObject* given = func->func_defaults;
+    const int without = code->co_argcount - (given != nullptr ? static_cast<int>(PyTuple_GET_SIZE(given)) : 0);
+    for (int i = 0; i < code->co_argcount; i++) {
+      if (out[i] != nullptr) continue;
+      if (i < without) return false;
+      out[i] = Py_NewRef(PyTuple_GET_ITEM(given, i - without));
+    }
+    for (int i = code->co_argcount; i < named; i++) {
+      if (out[i] != nullptr) continue;
+      PyObject* name = PyTuple_GET_ITEM(code->co_localsplusnames, i);
+      PyObject* value = func->func_kwdefaults != nullptr ? PyDict_GetItemWithError(func->func_kwdefaults, name)
+                                                         : nullptr;
+      if (value == nullptr) return false;
+      out[i] = Py_NewRef(value);
+    }
+    return true;
+  }
+};
+
+}  // namespace
+
+bool bindArguments(PyFunctionObject* func, const vt_code* c, PyObject* const* args, size_t nargs,
+                   PyObject* kwnames, PyObject** out) {
+  for (int i = 0; i < c->nargs; i++) out[i] = nullptr;
+  PyCodeObject* code = c->code;
+  Binding binding{func, code, out, code->co_argcount + code->co_kwonlyargcount};
+  if (binding.positional(args, nargs) && binding.keywords(args + nargs, kwnames) && binding.defaults()) {
+    return true;
+  }
+  PyErr_Clear();
+  for (int i = 0; i < c->nargs; i++) Py_XDECREF(out[i]);
+  return false;
+}
+
+PyObject* callNative(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* const* args,
+                     size_t nargs, PyObject* kwnames) {
+  auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
+  if (VT_LIKELY(kwnames == nullptr && (c->flags & VT_CODE_SIMPLE_ARGS) != 0 &&
+                nargs == static_cast<size_t>(c->nargs))) {
+    for (size_t i = 0; i < nargs; i++) bound[i] = Py_NewRef(args[i]);
+  } else if (!bindArguments(func, c, args, nargs, kwnames, bound)) {
+    return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
+  }
+  return runBody(ts, func, c, bound);
+}
+
+PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) {
+  PyThreadState* ts = _PyThreadState_GET();
+  auto* func = reinterpret_cast<PyFunctionObject*>(function);
+  const size_t nargs = PyVectorcall_NARGS(nargsf);
+  const vt_code* c = nativeOf(function);
+  // __code__ of an exact function can change without our knowledge.
+  if (VT_UNLIKELY(c == nullptr || c->code != codeOf(func))) return _PyFunction_Vectorcall(function, args, nargsf, kwnames);
+  if (tracing(ts)) {
+    statistics.traced_calls++;
+    return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
+  }
+  return callNative(ts, func, c, args, nargs, kwnames);
+}
+
+}  // namespace vitrine::runtime

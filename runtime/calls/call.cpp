@@ -1,0 +1,121 @@
+// CALL: by kind of callable, the commonest first.
+#include "calls.h"
+
+using namespace vitrine::runtime;
+
+namespace {
+
+/// A call's operands: which is the callable, where the arguments begin.
+struct Shape {
+  PyObject* callable;
+  PyObject** args;
+  int callable_at;  // index of the operands in v, for the ownership mask
+  int args_at;
+  size_t count;     // arguments, keyword values included
+};
+
+Shape shapeOf(PyObject** v, int n) {
+  if (v[0] != nullptr) return {v[0], v + 1, 0, 1, static_cast<size_t>(n - 1)};
+  return {v[1], v + 2, 1, 2, static_cast<size_t>(n - 2)};
+}
+
+/// A native function whose parameters are exactly these positional arguments: they move into its slots.
+PyObject* callExact(PyThreadState* ts, const Shape& call, const vt_code* c, unsigned own) {
+  for (size_t i = 0; i < call.count; i++) {
+    if (!isOwned(own, call.args_at + static_cast<int>(i))) Py_INCREF(call.args[i]);
+  }
+  PyObject* result = runBody(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args);
+  if (isOwned(own, call.callable_at)) Py_DECREF(call.callable);
+  return result;
+}
+
+/// Instances of classes written in Python whose __init__ is native: what type.__call__ does with
+/// object.__new__ and slot_tp_init in between, without the argument tuple.
+PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, const Shape& call, size_t nargs,
+                      PyObject* kwnames) {
+  // MakeTpCall counts this level (Objects/call.c); recursion must end at the same depth.
+  if (_Py_EnterRecursiveCallTstate(ts, " while calling a Python object")) return nullptr;
+  PyObject* self = type->tp_alloc(type, 0);
+  PyObject* result = nullptr;
+  if (self != nullptr) {
+    const size_t total = call.count + 1;
+    auto* args = static_cast<PyObject**>(alloca(sizeof(PyObject*) * total));
+    args[0] = self;
+    for (size_t i = 0; i < call.count; i++) args[i + 1] = call.args[i];
+    Py_INCREF(init);
+    PyObject* none = callNative(ts, reinterpret_cast<PyFunctionObject*>(init), nativeOf(init), args, nargs + 1, kwnames);
+    Py_DECREF(init);
+    if (none == Py_None) {
+      Py_DECREF(none);
+      result = self;
+    } else {
+      if (none != nullptr) {
+        PyErr_Format(PyExc_TypeError, "__init__() should return None, not '%.200s'", Py_TYPE(none)->tp_name);
+        Py_DECREF(none);
+      }
+      Py_DECREF(self);
+    }
+  }
+  _Py_LeaveRecursiveCallTstate(ts);
+  return result;
+}
+
+enum CacheKind : uint16_t { kUnknown, kNativeInit, kOther };
+
+/// The native __init__ that calling `type` would run, or NULL; remembered by the type's version.
+PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
+  if (VT_LIKELY(cache->version == type->tp_version_tag && cache->version != 0)) {
+    return cache->kind == kNativeInit ? static_cast<PyObject*>(cache->data) : nullptr;
+  }
+  PyObject* init = nullptr;
+  if (Py_TYPE(type)->tp_call == PyType_Type.tp_call && type->tp_new == PyBaseObject_Type.tp_new &&
+      (type->tp_flags & Py_TPFLAGS_HEAPTYPE) != 0 && (type->tp_flags & Py_TPFLAGS_IS_ABSTRACT) == 0) {
+    // A class's tp_init is only slot_tp_init when __init__ was found on a Python class.
+    init = _PyType_Lookup(type, &_Py_ID(__init__));
+    const bool python = init != nullptr && isNativeFunction(init);
+    if (!python) init = nullptr;
+  }
+  if ((type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG) != 0) {
+    cache->version = type->tp_version_tag;
+    cache->kind = init != nullptr ? kNativeInit : kOther;
+    cache->data = init;  // borrowed: kept by the class while the version stands
+  }
+  return init;
+}
+
+PyObject* callGeneric(const Shape& call, size_t nargs, PyObject* kwnames) {
+  return PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
+}
+
+}  // namespace
+
+extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* kwnames, vt_call_cache* cache,
+                             unsigned own) noexcept {
+  if (VT_UNLIKELY(v[0] == nullptr && Py_IS_TYPE(v[1], &PyMethod_Type))) {
+    // A bound method: its function and self become the operands.
+    PyObject* method = v[1];
+    v[0] = Py_NewRef(PyMethod_GET_FUNCTION(method));
+    v[1] = Py_NewRef(PyMethod_GET_SELF(method));
+    if (isOwned(own, 1)) Py_DECREF(method);
+    own |= 3;
+  }
+  const Shape call = shapeOf(v, n);
+  const size_t nargs = call.count - (kwnames != nullptr ? static_cast<size_t>(PyTuple_GET_SIZE(kwnames)) : 0);
+  PyObject* result;
+  if (VT_LIKELY(isNativeFunction(call.callable) && !tracing(ts))) {
+    const vt_code* c = nativeOf(call.callable);
+    if (VT_LIKELY(kwnames == nullptr && (c->flags & VT_CODE_SIMPLE_ARGS) != 0 &&
+                  call.count == static_cast<size_t>(c->nargs))) {
+      return afterCall(ts, callExact(ts, call, c, own));
+    }
+    result = callNative(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args, nargs, kwnames);
+  } else if (PyType_Check(call.callable) && !tracing(ts)) {
+    auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
+    PyObject* init = nativeInit(type, cache);
+    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(call, nargs, kwnames);
+  } else {
+    result = callGeneric(call, nargs, kwnames);
+  }
+  releaseAll(v, n, own);
+  return afterCall(ts, result);
+}

@@ -1,0 +1,31 @@
+// What CPython's eval loop does when the eval breaker is set (ceval.c, eval_frame_handle_pending).
+#include "frames.h"
+
+using namespace vitrine::runtime;
+
+extern "C" int vt_handle_breaker(PyThreadState* ts) noexcept {
+  struct _ceval_state* state = &ts->interp->ceval;
+  if (_Py_atomic_load_relaxed(&_PyRuntime.ceval.signals_pending) != 0 ||
+      _Py_atomic_load_relaxed(&state->pending.calls_to_do) != 0) {
+    if (Py_MakePendingCalls() < 0) return -1;
+  }
+  if (_Py_atomic_load_relaxed(&state->gil_drop_request) != 0) {
+    PyEval_SaveThread();
+    PyEval_RestoreThread(ts);
+  }
+  if (ts->async_exc != nullptr) {
+    PyObject* exception = ts->async_exc;
+    ts->async_exc = nullptr;
+    // As ceval's UNSIGNAL_ASYNC_EXC; the breaker is recomputed from what is left.
+    state->pending.async_exc = 0;
+    const bool again = _Py_atomic_load_relaxed(&state->gil_drop_request) != 0 ||
+                       _Py_atomic_load_relaxed(&_PyRuntime.ceval.signals_pending) != 0 ||
+                       _Py_atomic_load_relaxed(&state->pending.calls_to_do) != 0;
+    _Py_atomic_store_relaxed(&state->eval_breaker, again ? 1 : 0);
+    _PyErr_SetNone(ts, exception);
+    Py_DECREF(exception);
+    return -1;
+  }
+  if (tracing(ts)) return vt_put_aside_all(nullptr, 0);
+  return 0;
+}

@@ -1,0 +1,42 @@
+// The doors through which CPython runs code objects from C (link-options.txt): native code is taken
+// where the code object has some and the thread is not being traced.
+#include "../calls/calls.h"
+
+using namespace vitrine::runtime;
+
+extern "C" {
+
+/// Generators, coroutines and async generators are resumed through here (Objects/genobject.c).
+PyObject* __wrap__PyEval_EvalFrameDefault(PyThreadState* ts, _PyInterpreterFrame* frame, int throwing) {
+  if (frame->owner == FRAME_OWNED_BY_GENERATOR && !tracing(ts)) {
+    const vt_code* c = nativeCode(frame->f_code);
+    if (c != nullptr && c->resume != nullptr) return c->resume(ts, frame, throwing);
+  }
+  return __real__PyEval_EvalFrameDefault(ts, frame, throwing);
+}
+
+/// Exact functions called from C, and class bodies (_PyFunction_Vectorcall, __build_class__).
+PyObject* __wrap__PyEval_Vector(PyThreadState* ts, PyFunctionObject* func, PyObject* locals,
+                                PyObject* const* args, size_t nargs, PyObject* kwnames) {
+  const vt_code* c = nativeCode(codeOf(func));
+  if (c == nullptr || tracing(ts)) {
+    return __real__PyEval_Vector(ts, func, locals, args, nargs, kwnames);
+  }
+  if ((c->flags & VT_CODE_NAMESPACE) == 0) return callNative(ts, func, c, args, nargs, kwnames);
+  return c->body(ts, func, &locals);
+}
+
+/// exec(), eval() and import of a code object (Python/bltinmodule.c, Python/pythonrun.c).
+PyObject* __wrap_PyEval_EvalCode(PyObject* code, PyObject* globals, PyObject* locals) {
+  PyThreadState* ts = _PyThreadState_GET();
+  const vt_code* c = nativeCode(reinterpret_cast<PyCodeObject*>(code));
+  if (c == nullptr || c->body == nullptr || tracing(ts)) return __real_PyEval_EvalCode(code, globals, locals);
+  PyObject* func = newFunction(c->code, globals, c, true);
+  if (func == nullptr) return nullptr;
+  if (locals == nullptr) locals = globals;
+  PyObject* result = __wrap__PyEval_Vector(ts, reinterpret_cast<PyFunctionObject*>(func), locals, nullptr, 0, nullptr);
+  Py_DECREF(func);
+  return result;
+}
+
+}  // extern "C"

@@ -1,0 +1,83 @@
+// Which code objects have native code; VITRINE_INTERPRET; VITRINE_STATS.
+#include "../functions/functions.h"
+
+#include <vitrine/rt_fast.h>
+
+#include <fnmatch.h>
+
+#include <cinttypes>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+
+namespace vitrine::runtime {
+
+Statistics statistics;
+
+namespace {
+
+/// Whether a comma-separated list of globs in VITRINE_INTERPRET names the function: by qualified
+/// name, or by module and qualified name as debuggers show it.
+bool keptInterpreted(PyCodeObject* code) {
+  static const char* const patterns = std::getenv("VITRINE_INTERPRET");
+  if (patterns == nullptr || *patterns == 0) return false;
+  const char* name = PyUnicode_AsUTF8(code->co_qualname);
+  if (name == nullptr) {
+    PyErr_Clear();
+    return false;
+  }
+  char pattern[512];
+  for (const char* at = patterns; *at != 0;) {
+    const size_t length = std::strcspn(at, ",");
+    if (length < sizeof(pattern)) {
+      std::memcpy(pattern, at, length);
+      pattern[length] = 0;
+      if (fnmatch(pattern, name, 0) == 0) return true;
+    }
+    at += length + (at[length] == ',' ? 1 : 0);
+  }
+  return false;
+}
+
+/// What has to be there before the first native function is made.
+bool ready() {
+  static const bool done = [] {
+    vt_int_pool_install();
+    return initFunctionType() == 0;
+  }();
+  return done;
+}
+
+}  // namespace
+}  // namespace vitrine::runtime
+
+using namespace vitrine::runtime;
+
+extern "C" int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept {
+  static const Py_ssize_t slot = _PyEval_RequestCodeExtraIndex(nullptr);
+  if (slot != 0) {
+    PyErr_SetString(PyExc_SystemError, "vitrine: co_extra slot 0 is taken");
+    return -1;
+  }
+  if (!ready()) return -1;
+  if (keptInterpreted(code)) return 0;
+  if ((c->flags & VT_CODE_GENERATOR) != 0) {
+    // Where a generator that has not started yet stands.
+    _Py_CODEUNIT* unit = c->first;
+    while (_PyOpcode_Deopt[_Py_OPCODE(*unit)] != RETURN_GENERATOR) unit++;
+    c->reserved = static_cast<int>(unit - c->first);
+  }
+  return _PyCode_SetExtra(reinterpret_cast<PyObject*>(code), slot, c);
+}
+
+extern "C" void vt_print_stats() noexcept {
+  const char* wanted = std::getenv("VITRINE_STATS");
+  if (wanted == nullptr || *wanted == 0 || std::strcmp(wanted, "0") == 0) return;
+  const Statistics& s = statistics;
+  std::fprintf(stderr,
+               "vitrine: %" PRIu64 " compiled calls, %" PRIu64 " generator resumptions, %" PRIu64
+               " deoptimisations (%" PRIu64 " traced after a call, %" PRIu64 " traced exceptions, %" PRIu64
+               " traced at the eval breaker), %" PRIu64 " calls interpreted because of tracing\n",
+               s.calls, s.resumptions, s.after_call + s.in_exception + s.at_breaker, s.after_call,
+               s.in_exception, s.at_breaker, s.traced_calls);
+}

@@ -1,0 +1,1 @@
+set(VITRINE_RT_FRAMES_SOURCES breaker.cpp doors.cpp enter_exit.cpp registry.cpp unwind.cpp)

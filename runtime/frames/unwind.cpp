@@ -1,0 +1,210 @@
+// Leaving compiled code: exceptions, and the interpreter as the exit.
+#include "frames.h"
+
+namespace vitrine::runtime {
+
+PendingLeave pending_leave;
+
+// co_exceptiontable: see Objects/exception_handling_notes.txt. Entries are sorted by start.
+int handlerTarget(PyCodeObject* code, int unit) {
+  const auto* at = reinterpret_cast<const unsigned char*>(PyBytes_AS_STRING(code->co_exceptiontable));
+  const unsigned char* end = at + PyBytes_GET_SIZE(code->co_exceptiontable);
+  auto next = [&]() {
+    int value = 0;
+    while (at < end) {
+      const unsigned char byte = *at++;
+      value = (value << 6) | (byte & 63);
+      if ((byte & 64) == 0) break;
+    }
+    return value;
+  };
+  while (at < end) {
+    const int start = next();
+    const int length = next();
+    const int target = next();
+    next();  // depth and lasti
+    if (unit < start) break;
+    if (unit < start + length) return target;
+  }
+  return -1;
+}
+
+namespace {
+
+void push(_PyInterpreterFrame* frame, PyObject* value) { frame->localsplus[frame->stacktop++] = value; }
+
+void cutStack(_PyInterpreterFrame* frame, int depth) {
+  const int bottom = frame->f_code->co_nlocalsplus + depth;
+  while (frame->stacktop > bottom) Py_XDECREF(frame->localsplus[--frame->stacktop]);
+}
+
+/// The interpreter finishes the frame (or, in a generator, runs it up to the next suspension).
+PyObject* interpret(PyThreadState* ts, _PyInterpreterFrame* frame) {
+  // The interpreter links the frame and counts its level of recursion itself.
+  ts->cframe->current_frame = frame->previous;
+  ts->recursion_remaining++;
+  PyObject* result = __real__PyEval_EvalFrameDefault(ts, frame, 0);
+  ts->recursion_remaining--;
+  frame->previous = ts->cframe->current_frame;
+  ts->cframe->current_frame = frame;
+  return result;
+}
+
+int jumpArgument(_PyInterpreterFrame* frame) {
+  _Py_CODEUNIT* unit = frame->prev_instr;
+  _Py_CODEUNIT* first = _PyCode_CODE(frame->f_code);
+  int argument = _Py_OPARG(*unit);
+  for (int shift = 8; --unit >= first && _Py_OPCODE(*unit) == EXTENDED_ARG; shift += 8) {
+    argument |= _Py_OPARG(*unit) << shift;
+  }
+  return argument;
+}
+
+/// Puts the frame into the state behind the instruction it is at and interprets on from there.
+PyObject* deoptimise(PyThreadState* ts, _PyInterpreterFrame* frame) {
+  const int opcode = _PyOpcode_Deopt[_Py_OPCODE(*frame->prev_instr)];
+  const int argument = jumpArgument(frame);
+  _Py_CODEUNIT* last = frame->prev_instr + _PyOpcode_Caches[opcode];
+  const PendingLeave leave = pending_leave;
+  pending_leave = {};
+  if (leave.how != Leave::Next) {
+    // SEND that returned, FOR_ITER that is exhausted: the operand goes, the jump is taken.
+    Py_DECREF(frame->localsplus[--frame->stacktop]);
+    last += argument;
+  }
+  for (int i = 0; i < leave.count; i++) push(frame, leave.results[i]);
+  switch (opcode) {
+    case JUMP_BACKWARD:
+    case POP_JUMP_BACKWARD_IF_FALSE:
+    case POP_JUMP_BACKWARD_IF_TRUE:
+    case POP_JUMP_BACKWARD_IF_NONE:
+    case POP_JUMP_BACKWARD_IF_NOT_NONE:
+      last -= argument;  // left at the eval breaker, which is looked at after the jump
+      statistics.at_breaker++;
+      break;
+    case RESUME:
+      statistics.at_breaker++;
+      break;
+    default:
+      statistics.after_call++;
+      break;
+  }
+  frame->prev_instr = last;
+  return interpret(ts, frame);
+}
+
+/// Reports an event to the thread's trace or profile function as ceval's call_trace does. The
+/// exception in flight is kept, unless the function raises another.
+void callTrace(PyThreadState* ts, Py_tracefunc function, PyObject* object, _PyInterpreterFrame* frame, int what,
+               bool with_exception) {
+  if (function == nullptr || ts->tracing != 0) return;
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyErr_NormalizeException(&type, &value, &traceback);
+  PyFrameObject* frame_object = _PyFrame_GetFrameObject(frame);
+  PyObject* argument = with_exception
+                           ? PyTuple_Pack(3, type, value, traceback != nullptr ? traceback : Py_None)
+                           : nullptr;
+  int failed = -1;
+  if (frame_object != nullptr && (argument != nullptr || !with_exception)) {
+    const int before = ts->tracing_what;
+    PyThreadState_EnterTracing(ts);
+    ts->tracing_what = what;
+    failed = function(object, frame_object, what, argument);
+    PyThreadState_LeaveTracing(ts);
+    ts->tracing_what = before;
+  }
+  Py_XDECREF(argument);
+  if (failed == 0) {
+    PyErr_Restore(type, value, traceback);
+  } else {
+    Py_XDECREF(type);
+    Py_XDECREF(value);
+    Py_XDECREF(traceback);
+  }
+}
+
+void addTraceback(PyThreadState* ts, _PyInterpreterFrame* frame) {
+  PyFrameObject* frame_object = _PyFrame_GetFrameObject(frame);
+  if (frame_object != nullptr) PyTraceBack_Here(frame_object);
+  if (tracing(ts) && ts->c_tracefunc != nullptr) {
+    callTrace(ts, ts->c_tracefunc, ts->c_traceobj, frame, PyTrace_EXCEPTION, true);
+  }
+}
+
+}  // namespace
+}  // namespace vitrine::runtime
+
+using namespace vitrine::runtime;
+
+extern "C" {
+
+PyObject* vt_put_aside(PyObject* result) noexcept {
+  pending_leave = {Leave::Next, 1, {result, nullptr}};
+  return nullptr;
+}
+int vt_put_aside_all(PyObject** results, int count) noexcept {
+  pending_leave = {Leave::Next, count, {count > 0 ? results[0] : nullptr, count > 1 ? results[1] : nullptr}};
+  return -1;
+}
+int vt_put_aside_exhausted(void) noexcept {
+  pending_leave = {Leave::Exhausted, 0, {nullptr, nullptr}};
+  return -1;
+}
+
+int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_lasti, int reraise,
+             PyObject** result) noexcept {
+  if (_PyErr_Occurred(ts) == nullptr) {
+    *result = deoptimise(ts, frame);
+    return 1;
+  }
+  // RERAISE sets the position for the traceback and for lasti; the handler is that of the
+  // instruction itself, which the compiler has resolved.
+  const int unit = static_cast<int>(frame->prev_instr - _PyCode_CODE(frame->f_code));
+  if (reraise == 0) addTraceback(ts, frame);
+  cutStack(frame, depth);
+  if (push_lasti != 0) {
+    PyObject* lasti = PyLong_FromLong(unit);
+    if (lasti == nullptr) {
+      // Out of memory while handling an exception: ceval tries again with the new one.
+      lasti = Py_NewRef(Py_None);
+    }
+    push(frame, lasti);
+  }
+  PyObject *type, *value, *traceback;
+  _PyErr_Fetch(ts, &type, &value, &traceback);
+  _PyErr_NormalizeException(ts, &type, &value, &traceback);
+  PyException_SetTraceback(value, traceback != nullptr ? traceback : Py_None);
+  Py_XDECREF(traceback);
+  Py_XDECREF(type);
+  push(frame, value);
+  if (!tracing(ts)) return 0;
+  const int target = handlerTarget(frame->f_code, unit);
+  if (target < 0) return 0;
+  statistics.in_exception++;
+  frame->prev_instr = _PyCode_CODE(frame->f_code) + target - 1;
+  *result = interpret(ts, frame);
+  return 1;
+}
+
+PyObject* vt_unwind(PyThreadState* ts, _PyInterpreterFrame* frame, int reraise) noexcept {
+  if (_PyErr_Occurred(ts) == nullptr) return deoptimise(ts, frame);
+  if (reraise == 0) addTraceback(ts, frame);
+  cutStack(frame, 0);
+  if (tracing(ts)) {
+    callTrace(ts, ts->c_tracefunc, ts->c_traceobj, frame, PyTrace_RETURN, false);
+    callTrace(ts, ts->c_profilefunc, ts->c_profileobj, frame, PyTrace_RETURN, false);
+  }
+  return nullptr;
+}
+
+int vt_reraise(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* exception, PyObject* lasti,
+               unsigned own) noexcept {
+  if (lasti != nullptr) frame->prev_instr = _PyCode_CODE(frame->f_code) + PyLong_AsLong(lasti);
+  if ((own & 1) == 0) Py_INCREF(exception);
+  _PyErr_Restore(ts, Py_NewRef(PyExceptionInstance_Class(exception)), exception,
+                 PyException_GetTraceback(exception));
+  return 0;
+}
+
+}  // extern "C"

@@ -1,0 +1,38 @@
+// The type of compiled functions.
+//
+// CPython 3.11's interpreter runs calls of exact PyFunction_Type objects in its own loop, on their
+// bytecode. Compiled functions are therefore of a subtype with the same layout, for which it uses the
+// vectorcall slot. isinstance(f, types.FunctionType) holds; f.__class__ says FunctionType.
+#pragma once
+
+#include "../frames/frames.h"
+
+namespace vitrine::runtime {
+
+/// Layout of every function made here, whether its type is the subtype or (class bodies, __new__)
+/// exact: one field behind CPython's.
+struct NativeFunction {
+  PyFunctionObject base;
+  const vt_code* native;  // NULL after __code__ was set to something without native code
+};
+
+extern PyTypeObject native_function_type;
+/// Readies the type. 0, or -1 with an exception set. Called once, before any function is made.
+int initFunctionType();
+
+inline bool isNativeFunction(PyObject* o) { return Py_IS_TYPE(o, &native_function_type); }
+inline const vt_code* nativeOf(PyObject* function) {
+  return reinterpret_cast<NativeFunction*>(function)->native;
+}
+
+/// A new function with room for the native code. `exact`: of PyFunction_Type itself, which
+/// __build_class__ and type.__new__ insist on. `code` has native code `c`. NULL with an exception set.
+PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, bool exact);
+
+/// Turns an exact function made by newFunction() into a native one, in place. Others are left alone.
+void promote(PyObject* function);
+
+/// The vectorcall slot of functions made here.
+PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames);
+
+}  // namespace vitrine::runtime

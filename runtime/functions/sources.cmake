@@ -1,0 +1,1 @@
+set(VITRINE_RT_FUNCTIONS_SOURCES function_type.cpp make_function.cpp)
