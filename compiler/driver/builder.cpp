@@ -96,6 +96,7 @@ Expected<void> Builder::compile(size_t index) {
   const std::string source = unit.name + ".cpp";
   if (Expected<void> written = folder_.write(source, unit.text); !written) return written;
   unit.started = true;
+  unit.text = {};  // of a large program these are hundreds of megabytes
   ++statistics_.compiled;
   Command command =
       toolchain_.compileCommand(unit.kind, source, objectName(unit), folder_.path());
@@ -194,7 +195,12 @@ Expected<std::string> Builder::program() {
 }
 
 Diagnostic Builder::toolFailure(const std::string& what, const CommandResult& result) {
-  if (result.output.find("No space left on device") != std::string::npos) {
+  // On a full disk the compiler's own words may have been lost, too.
+  constexpr std::uintmax_t kNothing = 64 * 1024;
+  std::error_code error;
+  const std::filesystem::space_info space = std::filesystem::space(folder_.path(), error);
+  if (result.output.find("No space left on device") != std::string::npos ||
+      (!error && space.available < kNothing)) {
     return Diagnostic::error(
         fmt::format("no space left on device for {}", folder_.path().string()));
   }

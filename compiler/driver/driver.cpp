@@ -71,7 +71,7 @@ Expected<void> checkPassNames(const Options& options) {
     if (Expected<void> checked = check("--no-opt=", name); !checked) return checked;
   }
   const size_t colon = options.dump_ir.find(':');
-  if (colon == std::string::npos) return {};
+  if (colon == std::string::npos || options.dump_ir == "after:build") return {};
   const std::string option = "--dump-ir=" + options.dump_ir.substr(0, colon + 1);
   return check(option.c_str(), options.dump_ir.substr(colon + 1));
 }
@@ -153,12 +153,10 @@ class Session {
       return result.error->printed ? kExitError : fail(result.error->diagnostic);
     }
     graph_ = std::move(result.graph);
-    if (!options_.quiet) {
+    // With --run the program's own stderr begins here.
+    if (!options_.quiet && (!options_.run || options_.verbose)) {
       for (const LeftOut& each : graph_.left_out) {
-        Diagnostic warning = each.why;
-        warning.severity = Severity::Warning;
-        warning.message += fmt::format("; module {} stays interpreted", each.name);
-        say(progress_, warning);
+        warnLeftOut(each);
       }
     }
     if (options_.verbose) {
@@ -168,6 +166,13 @@ class Session {
       }
     }
     return kExitOk;
+  }
+
+  void warnLeftOut(const LeftOut& module) {
+    Diagnostic warning = module.why;
+    warning.severity = Severity::Warning;
+    warning.message += fmt::format("; module {} stays interpreted", module.name);
+    say(progress_, warning);
   }
 
   Expected<codegen::CompiledModule> translate(const Module& module) {
@@ -225,7 +230,12 @@ class Session {
     for (const Module& module : graph_.modules) {
       progress_.show("translating", module.name, ++done, graph_.modules.size());
       const Expected<codegen::CompiledModule> compiled = translate(module);
-      if (!compiled) return compiled.error();
+      if (!compiled) {
+        if (&module == &graph_.modules.front()) return compiled.error();
+        graph_.left_out.push_back({module.name, module.path, compiled.error()});
+        warnLeftOut(graph_.left_out.back());
+        continue;
+      }
       if (Expected<void> added = builder_->addModule(*compiled, module.name); !added) return added;
     }
     if (Expected<void> added = builder_->addFile(programFile(), "the program"); !added) return added;

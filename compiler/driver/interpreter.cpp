@@ -36,7 +36,7 @@ std::string text(PyObject* o) {
 
 /// Where the code object goes that is kept from running; see compileFile().
 struct Capture {
-  bool armed = false;
+  PyObject* filename = nullptr;  // set: stop at the code object of this file
   PyObject* code = nullptr;
 };
 Capture& capture() {
@@ -45,9 +45,14 @@ Capture& capture() {
 }
 
 int stopAtExec(const char* event, PyObject* arguments, void*) {
-  if (!capture().armed || std::string_view(event) != "exec") return 0;
-  capture().armed = false;
-  capture().code = Py_NewRef(PyTuple_GET_ITEM(arguments, 0));
+  if (capture().filename == nullptr || std::string_view(event) != "exec") return 0;
+  PyObject* code = PyTuple_GET_ITEM(arguments, 0);
+  // The parser may import the module of an encoding, which executes code too.
+  if (!PyCode_Check(code) ||
+      PyUnicode_Compare(reinterpret_cast<PyCodeObject*>(code)->co_filename, capture().filename) != 0) {
+    return 0;
+  }
+  capture() = {nullptr, Py_NewRef(code)};
   PyErr_SetString(PyExc_RuntimeError, "captured");
   return -1;
 }
@@ -62,11 +67,12 @@ Owned compileFile(const std::string& path) {
     return nullptr;
   }
   const Owned globals(PyDict_New());
-  capture() = {true, nullptr};
+  const Owned filename(PyUnicode_DecodeFSDefaultAndSize(path.data(), path.size()));
+  capture() = {filename.get(), nullptr};
   const Owned result(PyRun_FileExFlags(
       file, path.c_str(), Py_file_input, globals.get(), globals.get(), 1, nullptr));
-  capture().armed = false;
   Owned code(capture().code);
+  capture() = {};
   if (code) PyErr_Clear();
   return code;
 }
@@ -116,7 +122,7 @@ Owned Interpreter::compileModule(const std::string& source, const std::string& p
 
 Owned Interpreter::compileScript(const std::string& source, const std::string& path) {
   Owned code = compileModule(source, path);
-  if (code || PyErr_ExceptionMatches(PyExc_SyntaxError) == 0) return code;
+  if (code) return code;
   PyErr_Clear();
   return compileFile(path);
 }

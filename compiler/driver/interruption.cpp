@@ -13,6 +13,7 @@ namespace vitrine::driver {
 namespace {
 
 constexpr int kExitInterrupted = 130;
+constexpr int kIgnored[] = {SIGPIPE, SIGXFSZ};
 
 struct State {
   std::recursive_mutex mutex;
@@ -66,8 +67,9 @@ void install() {
   sigaddset(&blocked, SIGCHLD);
   pthread_sigmask(SIG_BLOCK, &blocked, &state().original_mask);
   std::signal(SIGCHLD, SIG_DFL);
-  // A reader that went away shows up as a failed write, with temporary files removed as usual.
-  std::signal(SIGPIPE, SIG_IGN);
+  // A reader that went away, or a file that would pass the limit, shows up as a failed write, with
+  // temporary files removed as usual.
+  for (const int signal : kIgnored) std::signal(signal, SIG_IGN);
   std::thread([] {
     const sigset_t set = awaited();
     int signal = 0;
@@ -78,7 +80,7 @@ void install() {
 }
 
 void restoreForExec() {
-  std::signal(SIGPIPE, SIG_DFL);
+  for (const int signal : kIgnored) std::signal(signal, SIG_DFL);
   pthread_sigmask(SIG_SETMASK, &state().original_mask, nullptr);
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <deque>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <set>
 
@@ -32,6 +33,14 @@ std::string parentOf(const std::string& name) {
   const size_t dot = name.rfind('.');
   return dot == std::string::npos ? std::string() : name.substr(0, dot);
 }
+
+/// What is known about a source file once it has been looked into.
+struct Parsed {
+  std::string source;
+  Owned code;
+  ModuleNames names;
+  std::optional<Diagnostic> error;  // set when there is no code
+};
 
 class GraphBuilder {
  public:
@@ -63,7 +72,9 @@ class GraphBuilder {
     }
     Module module{"__main__", main.qualified, main.path, false, *std::move(source), std::move(code)};
     if (!main.qualified.empty()) request(parentOf(main.qualified));
-    scan(module, parentOf(main.qualified));
+    Expected<ModuleNames> names = findImports(module.code.get());
+    if (!names) return GraphError{names.error()};
+    scan(module, *names, parentOf(main.qualified));
     graph_.modules.push_back(std::move(module));
     return std::nullopt;
   }
@@ -126,31 +137,47 @@ class GraphBuilder {
 
   void compile(const std::string& name) {
     const Found found = finder_.find(name);
-    step_(name);
-    Expected<std::string> source = readFile(found.path);
-    if (!source) {
-      graph_.left_out.push_back({name, found.path, source.error()});
+    Parsed& parsed = parse(name);
+    if (!parsed.code) {
+      graph_.left_out.push_back({name, found.path, *parsed.error});
       return;
     }
-    Owned code = interpreter_.compileModule(*source, found.path);
-    if (!code) {
-      graph_.left_out.push_back({name, found.path, interpreter_.takeError(found.path)});
-      return;
-    }
-    Module module{name, name, found.path, found.is_package, *std::move(source), std::move(code)};
-    scan(module, found.is_package ? name : parentOf(name));
+    Module module{name, name, found.path, found.is_package, std::move(parsed.source),
+                  sharedRef(parsed.code.get())};
+    scan(module, parsed.names, found.is_package ? name : parentOf(name));
     graph_.modules.push_back(std::move(module));
   }
 
-  /// Requests what the module imports. `package`: its __package__.
-  void scan(const Module& module, const std::string& package) {
-    Expected<ModuleNames> names = findImports(module.code.get());
-    if (!names) {  // the compile stages meet the same bytecode, and say more
-      graph_.left_out.push_back({module.name, module.path, names.error()});
-      return;
+  /// Compiles the module's source, once: CPython prints warnings meanwhile.
+  Parsed& parse(const std::string& name) {
+    if (const auto it = parsed_.find(name); it != parsed_.end()) return it->second;
+    Parsed& out = parsed_[name];
+    step_(name);
+    const std::string path = finder_.find(name).path;
+    Expected<std::string> source = readFile(path);
+    if (!source) {
+      out.error = source.error();
+      return out;
     }
-    all_[module.qualified] = names->all;
-    for (const Import& import : names->imports) {
+    out.source = *std::move(source);
+    Owned code = interpreter_.compileModule(out.source, path);
+    if (!code) {
+      out.error = interpreter_.takeError(path);
+      return out;
+    }
+    Expected<ModuleNames> names = findImports(code.get());
+    if (!names) {
+      out.error = names.error();
+      return out;
+    }
+    out.names = *std::move(names);
+    out.code = std::move(code);
+    return out;
+  }
+
+  /// Requests what the module imports. `package`: its __package__.
+  void scan(const Module& module, const ModuleNames& names, const std::string& package) {
+    for (const Import& import : names.imports) {
       const std::string name = absoluteName(import, package);
       if (name.empty()) continue;
       if (finder_.find(name).kind == Found::Kind::Missing) {
@@ -177,18 +204,9 @@ class GraphBuilder {
 
   /// What `from package import *` may import: __all__ of its __init__.
   std::vector<std::string> starNames(const std::string& package) {
-    if (const auto it = all_.find(package); it != all_.end()) return it->second;
-    // It is compiled later, or never: look into it now. A package that names "*" itself is no loop.
-    std::vector<std::string>& out = all_[package];
-    const Found& found = finder_.find(package);
-    if (found.kind != Found::Kind::Source) return out;
-    Expected<std::string> source = readFile(found.path);
-    if (!source) return out;
-    const Owned code = interpreter_.compileModule(*source, found.path);
-    PyErr_Clear();
-    if (!code) return out;
-    Expected<ModuleNames> names = findImports(code.get());
-    if (names) out = names->all;
+    if (finder_.find(package).kind != Found::Kind::Source) return {};
+    std::vector<std::string> out = parse(package).names.all;
+    std::erase(out, "*");  // whoever writes that gets no loop
     return out;
   }
 
@@ -211,11 +229,22 @@ class GraphBuilder {
     return std::nullopt;
   }
 
+  std::string folderOf(const std::string& package) {
+    const Found& found = finder_.find(package);
+    if (found.kind != Found::Kind::Source) return package;  // a namespace package has many
+    std::error_code error;
+    return fs::canonical(fs::path(found.path).parent_path(), error).string();
+  }
+
   void addSubmodules(const std::string& package) {
+    if (!walked_.insert(folderOf(package)).second) return;
     for (const std::string& name : finder_.submodules(finder_.find(package))) {
       const std::string full = package + "." + name;
+      const bool is_package = finder_.find(full).is_package;
+      // A link to an outer folder makes a package that contains itself.
+      if (is_package && walked_.count(folderOf(full)) != 0) continue;
       request(full, true);
-      if (finder_.find(full).is_package) addSubmodules(full);
+      if (is_package) addSubmodules(full);
     }
   }
 
@@ -258,7 +287,8 @@ class GraphBuilder {
   ModuleGraph graph_;
   std::deque<std::string> queue_;
   std::set<std::string> requested_;
-  std::map<std::string, std::vector<std::string>> all_;
+  std::map<std::string, Parsed> parsed_;
+  std::set<std::string> walked_;
 };
 
 }  // namespace

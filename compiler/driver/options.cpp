@@ -55,7 +55,7 @@ void addImports(CLI::App& app, Options& options, Raw& raw) {
   const auto list = [&](const char* name, std::vector<std::string>& out, const char* type,
                         const char* help) {
     // One value for each use: a list of values would swallow the script's name.
-    app.add_option(name, out, help)->type_name(type)->group(group)->expected(1)->take_all();
+    app.add_option(name, out, help)->type_name(type)->group(group)->allow_extra_args(false);
   };
   list("--include-package", options.include_packages, "PKG", "a package with all its submodules");
   list("--include-module", options.include_modules, "MOD", "a module that no import names");
@@ -73,8 +73,7 @@ void addMode(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("--no-opt", options.disabled_passes, "switch one of Vitrine's own passes off")
       ->type_name("PASS")
       ->group(group)
-      ->expected(1)
-      ->take_all();
+      ->allow_extra_args(false);
   app.add_flag("--list-opts", options.list_passes, "list those passes")->group(group);
   app.add_flag("-g,--debug-info", raw.debug_info, "full debug information")->group(group);
   app.add_flag("--no-debug-info", raw.no_debug_info, "none, for a smaller file")->group(group);
@@ -199,8 +198,12 @@ Expected<void> check(const Raw& raw, Options& options) {
 }  // namespace
 
 std::string nearest(std::string_view word, const std::vector<std::string>& candidates) {
+  constexpr size_t kShort = 4;
+  for (const std::string& candidate : candidates) {
+    if (word.size() > kShort && candidate.starts_with(word)) return candidate;
+  }
   std::string best;
-  size_t best_distance = word.size() / 3 + 2;  // further away is no likeness
+  size_t best_distance = word.size() / 3 + 1;  // as far away is no likeness
   for (const std::string& candidate : candidates) {
     std::vector<size_t> row(candidate.size() + 1);
     for (size_t j = 0; j < row.size(); ++j) row[j] = j;
@@ -212,7 +215,7 @@ std::string nearest(std::string_view word, const std::vector<std::string>& candi
         row[j + 1] = std::min({replaced, row[j] + 1, diagonal + 1});
       }
     }
-    if (row.back() < best_distance && row.back() < candidate.size()) {
+    if (row.back() < best_distance) {
       best_distance = row.back();
       best = candidate;
     }

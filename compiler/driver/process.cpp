@@ -134,7 +134,7 @@ Expected<void> ProcessPool::start(Job& job) {
   posix_spawnattr_setsigmask(&attributes, &interruption::originalMask());
   sigset_t defaults;
   sigemptyset(&defaults);
-  sigaddset(&defaults, SIGPIPE);
+  for (const int signal : {SIGPIPE, SIGXFSZ}) sigaddset(&defaults, signal);
   posix_spawnattr_setsigdefault(&attributes, &defaults);
 
   std::vector<std::string> environment = childEnvironment(job.command);

@@ -17,7 +17,7 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kSilence{1000};
 constexpr milliseconds kRewriteEvery{100};
-constexpr milliseconds kLineEvery{3000};
+constexpr milliseconds kLineEvery{10000};
 
 void toStderr(const std::string& text) { (void)std::fwrite(text.data(), 1, text.size(), stderr); }
 

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "support/diagnostic.h"
@@ -12,6 +13,9 @@ std::string reportJson(const Report& report) {
   using json = nlohmann::ordered_json;
   json modules = json::array();
   for (const Module& module : report.graph.modules) {
+    const auto is_this = [&](const LeftOut& out) { return out.name == module.name; };
+    const std::vector<LeftOut>& left_out = report.graph.left_out;
+    if (std::any_of(left_out.begin(), left_out.end(), is_this)) continue;
     json entry = {{"name", module.name}, {"path", module.path}, {"package", module.is_package}};
     if (!module.qualified.empty() && module.qualified != module.name) {
       entry["qualified"] = module.qualified;
