@@ -140,7 +140,7 @@ class ModuleCheck:
         for root in self._module.included:
             if root not in listed:
                 yield f"the compiler's report names no code object of {root}"
-        yield from compiling.left_interpreted(build.code_objects, self._script)
+        yield from compiling.left_interpreted(build)
         for name, (from_binary, compiled, interpreted) in run.compiled.items():
             if not from_binary:
                 yield f"{name} was loaded from its source, not from the executable"

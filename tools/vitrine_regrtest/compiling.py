@@ -1,13 +1,13 @@
 """Call the compiler, and check its report for code that was not compiled."""
 
 import dataclasses
-import importlib.util
 import inspect
 import json
 import os
 import subprocess
 import time
 import types
+import warnings
 
 from . import process
 
@@ -24,7 +24,8 @@ class Build:
     binary: str | None  # None when it failed
     seconds: float
     output: str
-    code_objects: list
+    code_objects: list  # of the compiler's report
+    paths: dict = dataclasses.field(default_factory=dict)  # module name -> source file
 
 
 def add_options(parser):
@@ -54,8 +55,9 @@ def compile_script(compiler, mode, script, binary, options=(), *, timeout=3600, 
                "-o", binary, script]
     started = time.monotonic()
     running = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                               stderr=subprocess.STDOUT, env=process.environment(), cwd=cwd,
-                               start_new_session=True)
+                               stderr=subprocess.STDOUT, cwd=cwd, start_new_session=True,
+                               # What a failed build leaves behind goes with the work folder.
+                               env=process.environment(TMPDIR=os.path.dirname(binary)))
     try:
         output, _ = running.communicate(timeout=timeout)
         how = process.describe_exit(running.returncode)
@@ -71,7 +73,7 @@ def compile_script(compiler, mode, script, binary, options=(), *, timeout=3600, 
         return Build(None, seconds, f"compiler: {how}\n{text}", [])
     if not os.access(binary, os.X_OK):
         return Build(None, seconds, f"compiler: {how}, but no executable\n{text}", [])
-    return Build(binary, seconds, text, _read_report(report))
+    return Build(binary, seconds, text, *_read_report(report))
 
 
 def _jobs():
@@ -83,35 +85,35 @@ def _jobs():
 def _read_report(path):
     try:
         with open(path, encoding="utf-8") as file:
-            return json.load(file)["code_objects"]
-    except (OSError, ValueError, KeyError):
-        return []
+            report = json.load(file)
+    except (OSError, ValueError):
+        return [], {}
+    paths = {module["name"]: module["path"] for module in report.get("modules", ())}
+    return report.get("code_objects", []), paths
 
 
-def left_interpreted(code_objects, script):
+def left_interpreted(build):
     """Describe each code object that is interpreted without being an async generator."""
     generators = {}
-    for entry in code_objects:
+    for entry in build.code_objects:
         if entry["status"] != "interpreted":
             continue
         module = entry["module"]
         if module not in generators:
-            generators[module] = set(_async_generators(module, script))
+            generators[module] = set(_async_generators(build.paths.get(module)))
         if (entry["qualname"], entry["line"]) not in generators[module]:
             yield (f"{module}:{entry['line']} {entry['qualname']} is interpreted: "
                    f"{entry['reason']}")
 
 
-def _async_generators(module, script):
-    """(qualified name, line) of the async generators that a module's source defines."""
-    path = script
-    if module != "__main__":
-        spec = importlib.util.find_spec(module)
-        path = spec.origin if spec is not None else None
-    if path is None or not path.endswith(".py"):
+def _async_generators(path):
+    """(qualified name, line) of the async generators in a source file."""
+    try:
+        with open(path or "", "rb") as file, warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            pending = [compile(file.read(), path, "exec", dont_inherit=True)]
+    except (OSError, SyntaxError, ValueError):
         return
-    with open(path, "rb") as file:
-        pending = [compile(file.read(), path, "exec", dont_inherit=True)]
     while pending:
         code = pending.pop()
         if code.co_flags & inspect.CO_ASYNC_GENERATOR:

@@ -66,7 +66,7 @@ def _candidates(options, folder):
             if build.binary is None:
                 yield mode, None, build.seconds, [build.output]
             else:
-                problems = list(compiling.left_interpreted(build.code_objects, HG))
+                problems = list(compiling.left_interpreted(build))
                 yield mode, [build.binary], build.seconds, problems
 
 
