@@ -36,7 +36,8 @@ class VitrineLoader(_SourceFileLoader):
     _compiled = None  # name of the compiled module; stays None for instances made by others
 
     def get_code(self, fullname):
-        if self._compiled is None:
+        if self._compiled is None or sys.flags.optimize:
+            # With -O, asserts go and __debug__ is false: not what was compiled.
             return super().get_code(fullname)
         code = _code(self._compiled)
         if code.co_filename != self.path:

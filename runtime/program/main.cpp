@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <initializer_list>
+#include <string_view>
 
 namespace vitrine::program {
 
@@ -39,22 +40,47 @@ int insertPath(PyObject* entry) {
   return PyList_Insert(path, 0, entry);
 }
 
+// The path entry under which the compiler found the module, when nothing else is on sys.path that
+// is. NULL without an exception: it is on sys.path.
+PyObject* missingRoot(const vt_module* module) {
+  std::string_view root = module->path;
+  for (const char* p = module->name; p != nullptr; p = strchr(p + 1, '.')) {
+    root = root.substr(0, root.rfind('/'));
+  }
+  if (root.empty()) root = "/";
+  PyObject* entry =
+      PyUnicode_DecodeFSDefaultAndSize(root.data(), static_cast<Py_ssize_t>(root.size()));
+  PyObject* path = PySys_GetObject("path");
+  if (entry == nullptr || path == nullptr) return entry;
+  int found = PySequence_Contains(path, entry);
+  if (found == 0) return entry;
+  vt_drop(entry);
+  return nullptr;
+}
+
 // sys.path[0]: the script's directory, or with -m the current one.
 int insertPath0(const vt_module* module, const vt_program* program) {
-  if (config()->safe_path != 0) return 0;
   PyObject* entry = nullptr;
-  int found;
   if (program->main_name != nullptr) {
-    found = _PyPathConfig_ComputeSysPath0(&config()->argv, &entry);
-  } else {
+    // Where the program is started from must not matter. When the module was found in the then
+    // current directory, that takes the place of the current one.
+    entry = missingRoot(module);
+    if (entry == nullptr && !PyErr_Occurred() && config()->safe_path == 0) {
+      if (_PyPathConfig_ComputeSysPath0(&config()->argv, &entry) == 0) return 0;
+    } else if (entry == nullptr && !PyErr_Occurred()) {
+      return 0;
+    }
+  } else if (config()->safe_path == 0) {
     // From the recorded path: the name on the command line was relative to where the compiler ran.
     wchar_t* script = Py_DecodeLocale(module->path, nullptr);
     if (script == nullptr) return -1;
     PyWideStringList list = {1, &script};
-    found = _PyPathConfig_ComputeSysPath0(&list, &entry);
+    _PyPathConfig_ComputeSysPath0(&list, &entry);
     PyMem_RawFree(script);
+  } else {
+    return 0;
   }
-  if (found <= 0) return found;
+  if (entry == nullptr) return -1;
   int status = insertPath(entry);
   vt_drop(entry);
   return status;
@@ -124,8 +150,8 @@ int runScript(const vt_module* module) {
 
   PyObject* main = PyImport_AddModule("__main__");
   if (main == nullptr) return printedExitCode();
+  Py_INCREF(main);
   PyObject* globals = PyModule_GetDict(main);
-  Py_INCREF(globals);
   int status = -1;
   if (PyDict_SetItemString(globals, "__file__", file_name) == 0 &&
       PyDict_SetItemString(globals, "__cached__", Py_None) == 0) {
@@ -135,13 +161,18 @@ int runScript(const vt_module* module) {
       vt_drop(result);
       status = 0;
     } else {
-      PyErr_Print();  // does not return on SystemExit
+      // On SystemExit this does not return, and the end of the interpreter finds no reference of
+      // ours that would keep the namespace alive.
+      Py_CLEAR(main);
+      PyErr_Print();
+      main = PyImport_AddModule("__main__");
+      Py_XINCREF(main);
     }
   }
   for (const char* name : {"__file__", "__cached__"}) {
-    if (PyDict_DelItemString(globals, name) < 0) PyErr_Clear();
+    if (main != nullptr && PyDict_DelItemString(PyModule_GetDict(main), name) < 0) PyErr_Clear();
   }
-  vt_drop(globals);
+  Py_XDECREF(main);
   vt_drop(file_name);
   return status != 0 ? 1 : 0;
 }
@@ -177,7 +208,7 @@ bool isDirectory(const vt_program* program, const vt_module* module) {
 int runProgram(const vt_program* program) {
   const vt_module* module = program->modules[program->main_module];
   if (PyStatus_Exception(_PyPathConfig_UpdateGlobal(config()))) return printedExitCode();
-  if (config()->optimization_level == 0 && installImporter() < 0) return printedExitCode();
+  if (installImporter() < 0) return printedExitCode();
   if (program->main_name == nullptr && isDirectory(program, module)) {
     // The directory itself is the path entry.
     PyObject* file = PyUnicode_DecodeFSDefault(module->path);
@@ -272,7 +303,7 @@ int runWorker(void* argument) {
   auto* line = static_cast<CommandLine*>(argument);
   int exit_code = initializeOrExit(line->argc, line->argv);
   if (exit_code >= 0) return exit_code;
-  if (config()->optimization_level == 0 && installImporter() < 0) {
+  if (installImporter() < 0) {
     exit_code = printedExitCode();
     return finish(exit_code);
   }

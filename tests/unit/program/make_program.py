@@ -17,7 +17,7 @@ def count_codes(code):
 
 
 def c_bytes(data):
-    return ", ".join(map(str, data)) + ", 0"
+    return "".join(f"{byte}, " for byte in data) + "0"
 
 
 def c_string(text):
