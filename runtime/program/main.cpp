@@ -44,7 +44,7 @@ int insertPath(PyObject* entry) {
 // is. NULL without an exception: it is on sys.path.
 PyObject* missingRoot(const vt_module* module) {
   std::string_view root = module->path;
-  for (const char* p = module->name; p != nullptr; p = strchr(p + 1, '.')) {
+  for (const char* p = mainImportName(); p != nullptr; p = strchr(p + 1, '.')) {
     root = root.substr(0, root.rfind('/'));
   }
   if (root.empty()) root = "/";

@@ -5,21 +5,43 @@
 
 #include <cstdlib>
 #include <cstring>
+#include <string_view>
 
 namespace vitrine::program {
 
 namespace {
 
 const vt_program* program_;
-// Open addressing; modules, or NULL. A program may hold thousands of modules and import few, so
-// starting up must not create Python objects for each.
-const vt_module** table_;
+
+struct Entry {
+  const char* name;
+  const vt_module* module;
+};
+// Open addressing; empty entries have no name. A program may hold thousands of modules and import
+// few, so starting up must not create Python objects for each.
+Entry* table_;
 uint32_t mask_;
 
 uint32_t hashName(const char* name) {
   uint32_t hash = 2166136261u;
   for (; *name != 0; name++) hash = (hash ^ static_cast<unsigned char>(*name)) * 16777619u;
   return hash;
+}
+
+// With -m the main module is also known by the name that imports use: MOD, or PKG.__main__.
+const char* importName(const vt_program* program, const vt_module* module) {
+  const char* name = program->main_name;
+  if (module != program->modules[program->main_module] || name == nullptr) return module->name;
+  constexpr std::string_view main = "__main__";
+  if (module->name != main || !std::string_view(module->path).ends_with("/__main__.py"))
+    return name;
+  size_t length = strlen(name);
+  if (std::string_view(name).ends_with(".__main__")) return name;
+  char* full = static_cast<char*>(malloc(length + main.size() + 2));
+  if (full == nullptr) Py_FatalError("vitrine: out of memory");
+  memcpy(full, name, length);
+  strcpy(full + length, ".__main__");
+  return full;
 }
 
 }  // namespace
@@ -31,21 +53,27 @@ void registerModules(const vt_program* program) {
   uint32_t size = 8;
   while (size < 2 * program->module_count) size *= 2;
   mask_ = size - 1;
-  table_ = static_cast<const vt_module**>(calloc(size, sizeof(*table_)));
+  table_ = static_cast<Entry*>(calloc(size, sizeof(*table_)));
   if (table_ == nullptr) Py_FatalError("vitrine: out of memory");
   for (uint32_t i = 0; i < program->module_count; i++) {
-    uint32_t slot = hashName(program->modules[i]->name) & mask_;
-    while (table_[slot] != nullptr) slot = (slot + 1) & mask_;
-    table_[slot] = program->modules[i];
+    const vt_module* module = program->modules[i];
+    const char* name = importName(program, module);
+    uint32_t slot = hashName(name) & mask_;
+    while (table_[slot].name != nullptr) slot = (slot + 1) & mask_;
+    table_[slot] = {name, module};
   }
 }
 
 const vt_module* findModule(const char* name) {
-  if (table_ == nullptr) return nullptr;
-  for (uint32_t slot = hashName(name) & mask_; table_[slot] != nullptr; slot = (slot + 1) & mask_) {
-    if (strcmp(table_[slot]->name, name) == 0) return table_[slot];
+  for (uint32_t slot = hashName(name) & mask_; table_[slot].name != nullptr;
+       slot = (slot + 1) & mask_) {
+    if (strcmp(table_[slot].name, name) == 0) return table_[slot].module;
   }
   return nullptr;
+}
+
+const char* mainImportName() {
+  return importName(program_, program_->modules[program_->main_module]);
 }
 
 namespace {

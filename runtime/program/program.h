@@ -28,6 +28,8 @@ void registerModules(const vt_program* program);
 const vt_program* theProgram();
 /// NULL when no compiled module has that name.
 const vt_module* findModule(const char* name);
+/// The dotted name by which imports know the main module; "__main__" for a script.
+const char* mainImportName();
 
 /// Puts the meta path finder before PathFinder. 0, or -1 with an exception set.
 int installImporter();

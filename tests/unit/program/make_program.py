@@ -3,7 +3,7 @@
 usage: make_program.py OUTPUT.cpp [--main-name NAME] SCRIPT [NAME=PATH ...]
 
 Every code object stays interpreted, so a difference from `python3 SCRIPT` is the fault of
-runtime/program alone. With --main-name, SCRIPT's entry gets that name instead of __main__.
+runtime/program alone. With --main-name, SCRIPT is the module (or PKG.__main__) of `-m NAME`.
 """
 
 import marshal
@@ -52,7 +52,7 @@ def main():
     path = os.path.abspath(script)
     if os.path.isdir(path):
         path += "/__main__.py"
-    modules = [(main_name or "__main__", path)]
+    modules = [("__main__", path)]
     modules += [argument.split("=", 1) for argument in arguments]
     text = ["#include <vitrine/rt.h>\n"]
     run_name = main_name
