@@ -1,94 +1,201 @@
-// + - * and their in-place forms.
+// Unary, binary and in-place operators.
 #include "arithmetic.h"
-#include "strings.h"
+
+#include <vitrine/rt_data.h>
 
 using namespace vitrine::data;
 
 namespace {
 
-struct Add {
-  static bool small(long x, long y, long* result) {
-    *result = x + y;
-    return true;
+/// a + b of exact strs. A left operand that nobody else holds grows in place: chains of + are linear.
+PyObject* concatenate(PyObject* a, PyObject* b, unsigned own) {
+  if (isOwned(own, 0) && Py_REFCNT(a) == 1 && a != b) {
+    PyUnicode_Append(&a, b);
+    if (isOwned(own, 1)) vt_drop(b);
+    return a;
   }
-  static bool floats(double x, double y, double* result) {
-    *result = x + y;
-    return true;
+  PyObject* result = PyUnicode_Concat(a, b);
+  release(a, b, own);
+  return result;
+}
+
+bool bothStrings(PyObject* a, PyObject* b) { return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b); }
+
+template <typename Op>
+PyObject* binary(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = nullptr;
+  if (numberOperation<Op>(a, b, own, &result)) return result;
+  if constexpr (std::is_same_v<Op, Add>) {
+    if (bothStrings(a, b)) return concatenate(a, b, own);
   }
-  static PyObject* ints(PyObject* a, PyObject* b) {
-    if (isMedium(a) && isMedium(b)) return intFromLong(mediumValue(a) + mediumValue(b));
-    if (isWide(a) && isWide(b)) return intFromWide(wideValue(a) + wideValue(b));
-    return PyLong_Type.tp_as_number->nb_add(a, b);
+  result = Op::generic(a, b);
+  release(a, b, own);
+  return result;
+}
+
+/// list += list or tuple: neither has numeric operations, which would come first.
+bool extendsInPlace(PyObject* a, PyObject* b) {
+  return PyList_CheckExact(a) && (PyList_CheckExact(b) || PyTuple_CheckExact(b));
+}
+
+PyObject* extend(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* none = _PyList_Extend(reinterpret_cast<PyListObject*>(a), b);
+  PyObject* result = none != nullptr ? vt_newref(a) : nullptr;
+  Py_XDECREF(none);
+  release(a, b, own);
+  return result;
+}
+
+/// Numbers and strs have no in-place operations of their own; only the errors name another operator.
+template <typename Op>
+PyObject* inplace(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = nullptr;
+  if (numberOperation<Op>(a, b, own, &result)) return result;
+  if constexpr (std::is_same_v<Op, Add>) {
+    if (bothStrings(a, b)) return concatenate(a, b, own);
+    if (extendsInPlace(a, b)) return extend(a, b, own);
   }
-  static PyObject* others(PyObject* a, PyObject* b, unsigned* own) {
-    return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) ? concatenate(a, b, own) : nullptr;
-  }
+  result = Op::inplace(a, b);
+  release(a, b, own);
+  return result;
+}
+
+struct MatrixMultiply {
+  static constexpr auto generic = PyNumber_MatrixMultiply;
+  static constexpr auto inplace = PyNumber_InPlaceMatrixMultiply;
 };
 
-struct Subtract : NoOthers {
-  static bool small(long x, long y, long* result) {
-    *result = x - y;
-    return true;
-  }
-  static bool floats(double x, double y, double* result) {
-    *result = x - y;
-    return true;
-  }
-  static PyObject* ints(PyObject* a, PyObject* b) {
-    if (isMedium(a) && isMedium(b)) return intFromLong(mediumValue(a) - mediumValue(b));
-    if (isWide(a) && isWide(b)) return intFromWide(wideValue(a) - wideValue(b));
-    return PyLong_Type.tp_as_number->nb_subtract(a, b);
-  }
-};
+template <PyObject* (*kOperator)(PyObject*, PyObject*)>
+PyObject* generic(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = kOperator(a, b);
+  release(a, b, own);
+  return result;
+}
 
-struct Multiply : NoOthers {
-  static bool small(long x, long y, long* result) {
-    *result = x * y;
-    return true;
-  }
-  static bool floats(double x, double y, double* result) {
-    *result = x * y;
-    return true;
-  }
-  static PyObject* ints(PyObject* a, PyObject* b) {
-    if (isMedium(a) && isMedium(b)) {
-      const int64_t x = mediumValue(a);
-      const int64_t y = mediumValue(b);
-      int64_t product;
-      if (!__builtin_mul_overflow(x, y, &product)) return intFromLong(product);
-      return intFromWide(static_cast<Int128>(x) * y);
-    }
-    return PyLong_Type.tp_as_number->nb_multiply(a, b);
-  }
-};
+bool isNarrow(PyObject* o) { return PyLong_CheckExact(o) && digitCount(o) <= kNarrowDigits; }
 
 }  // namespace
 
 extern "C" {
 
+PyObject* vt_unary_positive(PyObject* a, unsigned own) noexcept {
+  if (PyLong_CheckExact(a) || PyFloat_CheckExact(a)) return take(a, own, 0);
+  PyObject* result = PyNumber_Positive(a);
+  release(a, own);
+  return result;
+}
+PyObject* vt_unary_negative(PyObject* a, unsigned own) noexcept {
+  if (isNarrow(a)) return intResult(-narrowValue(a), a, a, own & 1u);
+  if (PyFloat_CheckExact(a)) return vt_float_result(-PyFloat_AS_DOUBLE(a), a, a, own & 1u);
+  PyObject* result = PyNumber_Negative(a);
+  release(a, own);
+  return result;
+}
+PyObject* vt_unary_invert(PyObject* a, unsigned own) noexcept {
+  if (isNarrow(a)) return intResult(~narrowValue(a), a, a, own & 1u);
+  PyObject* result = PyNumber_Invert(a);
+  release(a, own);
+  return result;
+}
+
 PyObject* vt_binary_add(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Add>(a, b, own, PyNumber_Add);
+  return binary<Add>(a, b, own);
 }
-PyObject* vt_binary_inplace_add(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Add>(a, b, own, PyNumber_InPlaceAdd);
+PyObject* vt_binary_and(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<And>(a, b, own);
 }
-PyObject* vt_binary_subtract(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Subtract>(a, b, own, PyNumber_Subtract);
+PyObject* vt_binary_floor_divide(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<FloorDivide>(a, b, own);
 }
-PyObject* vt_binary_inplace_subtract(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Subtract>(a, b, own, PyNumber_InPlaceSubtract);
+PyObject* vt_binary_lshift(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Lshift>(a, b, own);
 }
 PyObject* vt_binary_multiply(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Multiply>(a, b, own, PyNumber_Multiply);
+  return binary<Multiply>(a, b, own);
 }
-PyObject* vt_binary_inplace_multiply(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return arithmetic<Multiply>(a, b, own, PyNumber_InPlaceMultiply);
+PyObject* vt_binary_or(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Or>(a, b, own);
+}
+PyObject* vt_binary_power(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Power>(a, b, own);
+}
+PyObject* vt_binary_remainder(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Remainder>(a, b, own);
+}
+PyObject* vt_binary_rshift(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Rshift>(a, b, own);
+}
+PyObject* vt_binary_subtract(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Subtract>(a, b, own);
+}
+PyObject* vt_binary_true_divide(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<TrueDivide>(a, b, own);
+}
+PyObject* vt_binary_xor(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return binary<Xor>(a, b, own);
 }
 PyObject* vt_binary_matrix_multiply(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return finish(PyNumber_MatrixMultiply(a, b), a, b, own);
+  return generic<MatrixMultiply::generic>(a, b, own);
+}
+
+PyObject* vt_binary_inplace_add(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Add>(a, b, own);
+}
+PyObject* vt_binary_inplace_and(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<And>(a, b, own);
+}
+PyObject* vt_binary_inplace_floor_divide(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<FloorDivide>(a, b, own);
+}
+PyObject* vt_binary_inplace_lshift(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Lshift>(a, b, own);
+}
+PyObject* vt_binary_inplace_multiply(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Multiply>(a, b, own);
+}
+PyObject* vt_binary_inplace_or(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Or>(a, b, own);
+}
+PyObject* vt_binary_inplace_power(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Power>(a, b, own);
+}
+PyObject* vt_binary_inplace_remainder(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Remainder>(a, b, own);
+}
+PyObject* vt_binary_inplace_rshift(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Rshift>(a, b, own);
+}
+PyObject* vt_binary_inplace_subtract(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Subtract>(a, b, own);
+}
+PyObject* vt_binary_inplace_true_divide(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<TrueDivide>(a, b, own);
+}
+PyObject* vt_binary_inplace_xor(PyObject* a, PyObject* b, unsigned own) noexcept {
+  return inplace<Xor>(a, b, own);
 }
 PyObject* vt_binary_inplace_matrix_multiply(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return finish(PyNumber_InPlaceMatrixMultiply(a, b), a, b, own);
+  return generic<MatrixMultiply::inplace>(a, b, own);
+}
+
+int vt_inplace_add_local(PyThreadState*, object* slot, PyObject* b, unsigned own) noexcept {
+  PyObject* a = slot->o;
+  if (bothStrings(a, b) && Py_REFCNT(a) == 1 && a != b) {
+    // Like CPython's, this leaves the local unbound when memory runs out.
+    PyUnicode_Append(&slot->o, b);
+    if (isOwned(own, 1)) vt_drop(b);
+    return slot->o != nullptr ? 0 : -1;
+  }
+  if (bothInts(a, b) || vt_both_floats(a, b)) {
+    // No code runs: the slot's reference is the operator's to take over.
+    numberOperation<Add>(a, b, 1u | (own & 2u), &slot->o);
+    return slot->o != nullptr ? 0 : -1;
+  }
+  // The operator may run code that rebinds the local: `a` needs a reference of its own.
+  PyObject* result = vt_binary_inplace_add(vt_newref(a), b, 1u | (own & 2u));
+  if (VT_UNLIKELY(result == nullptr)) return -1;
+  vt_store_local(slot, result);
+  return 0;
 }
 
 }  // extern "C"

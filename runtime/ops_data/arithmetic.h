@@ -1,92 +1,114 @@
-// The skeleton of + - * and the divisions, over a description `Op` of one of them:
-//
-//   static bool small(long x, long y, long* result)     one-digit values; false: not this way
-//   static PyObject* ints(PyObject* a, PyObject* b)     exact ints or bools; nullptr without an
-//                                                       exception: not this way
-//   static bool floats(double x, double y, double* r)   false: not this way (division by zero)
-//   static PyObject* others(PyObject* a, PyObject* b, unsigned* own)
-//                                                       remaining types; as `ints`; clears the bits
-//                                                       of operands that it gave up
-//
-// "Not this way" leaves the operation, and its error, to CPython.
+// The way from an operator to its implementation: exact ints, exact floats, a mix of both, the rest.
 #pragma once
 
-#include "int_value.h"
+#include "number_operations.h"
 
 namespace vitrine::data {
 
-inline PyObject* newFloat(double value) { return vt_float_result(value, nullptr, nullptr, 0); }
+template <typename Op>
+concept HasFloats = requires(double x, double* r) { Op::floats(x, x, r); };
 
-inline bool isIntOrBool(PyObject* o) { return PyLong_CheckExact(o) || PyBool_Check(o); }
+/// CPython's remainder by a longer number is the very object on the left.
+inline bool isOwnRemainder(PyObject* a, PyObject* b) {
+  const size_t m = digitCount(a);
+  const size_t n = digitCount(b);
+  if (m != n) return m < n;
+  const auto top = [m](PyObject* o) { return reinterpret_cast<PyLongObject*>(o)->ob_digit[m - 1]; };
+  return m > 1 && top(a) < top(b);
+}
 
-/// The value of an exact float, int or bool as CPython would convert it; false for others, and for
-/// ints beyond 60 bits (which may overflow).
+inline PyObject* keepLeft(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = take(a, own, 0);
+  if (isOwned(own, 1)) dropInt(b);
+  return result;
+}
+
+/// Both operands are exact ints.
+template <typename Op>
+PyObject* intOperation(PyObject* a, PyObject* b, unsigned own) {
+  const size_t m = digitCount(a);
+  const size_t n = digitCount(b);
+  if (VT_LIKELY(m <= kNarrowDigits && n <= kNarrowDigits)) {
+    const long x = narrowValue(a);
+    long r;
+    if (VT_LIKELY(Op::narrow(x, narrowValue(b), &r))) {
+      if (std::is_same_v<Op, Remainder> && r == x && isOwnRemainder(a, b)) return keepLeft(a, b, own);
+      return intResult(r, a, b, own);
+    }
+  }
+  PyObject* result = nullptr;
+  if (Wide r; Op::fits(m, n) && Op::wide(wideValue(a), wideValue(b), &r)) {
+    if (std::is_same_v<Op, Remainder> && isOwnRemainder(a, b) && r == wideValue(a)) {
+      return keepLeft(a, b, own);
+    }
+    result = newWideInt(r);
+  } else {
+    result = Op::ints(a, b);
+  }
+  releaseInts(a, b, own);
+  return result;
+}
+
+/// The quotient of two ints is a float.
+template <>
+inline PyObject* intOperation<TrueDivide>(PyObject* a, PyObject* b, unsigned own) {
+  PyObject* result = nullptr;
+  if (digitCount(a) <= kNarrowDigits && digitCount(b) <= kNarrowDigits && Py_SIZE(b) != 0 &&
+      TrueDivide::exact(narrowValue(a)) && TrueDivide::exact(narrowValue(b))) {
+    result = PyFloat_FromDouble(static_cast<double>(narrowValue(a)) / static_cast<double>(narrowValue(b)));
+  } else {
+    result = TrueDivide::ints(a, b);
+  }
+  releaseInts(a, b, own);
+  return result;
+}
+
+/// The double that float arithmetic takes for an operand; false for what it would convert otherwise.
+/// A long of two digits is rounded like CPython's conversion does: to the nearest, ties to even.
 inline bool asDouble(PyObject* o, double* value) {
   if (PyFloat_CheckExact(o)) {
     *value = PyFloat_AS_DOUBLE(o);
     return true;
   }
-  if (!isIntOrBool(o) || !isMedium(o)) return false;
-  *value = static_cast<double>(mediumValue(o));
-  return true;
-}
-
-/// Like vt_float_result when only one of the operands is a float.
-inline PyObject* mixedResult(double value, PyObject* a, PyObject* b, unsigned own) {
-  const int k = PyFloat_CheckExact(a) ? 0 : 1;
-  PyObject* reusable = k == 0 ? a : b;
-  if (isOwned(own, k) && Py_REFCNT(reusable) == 1) {
-    reinterpret_cast<PyFloatObject*>(reusable)->ob_fval = value;
-    release(a, b, own & ~(1u << k));
-    return reusable;
+  if (PyLong_CheckExact(o) && digitCount(o) <= kNarrowDigits) {
+    *value = static_cast<double>(narrowValue(o));
+    return true;
   }
-  return finish(newFloat(value), a, b, own);
+  return false;
 }
 
+/// One operand at least is an exact float. NULL without an exception: not handled.
 template <typename Op>
-[[gnu::noinline]] PyObject* arithmeticSlowly(PyObject* a,
-                                             PyObject* b,
-                                             unsigned own,
-                                             binaryfunc generic) {
-  if (isIntOrBool(a) && isIntOrBool(b)) {
-    PyObject* result = Op::ints(a, b);
-    if (VT_LIKELY(result != nullptr)) return finish(result, a, b, own);
-  } else if (PyFloat_CheckExact(a) || PyFloat_CheckExact(b)) {
-    double x, y, value;
-    if (asDouble(a, &x) && asDouble(b, &y) && Op::floats(x, y, &value)) {
-      return mixedResult(value, a, b, own);
-    }
+PyObject* floatOperation(PyObject* a, PyObject* b, unsigned own) {
+  double x, y, r;
+  if (!asDouble(a, &x) || !asDouble(b, &y) || !Op::floats(x, y, &r)) return nullptr;
+  if (vt_both_floats(a, b)) return vt_float_result(r, a, b, own);
+  // The result can only take the place of the operand that is a float.
+  PyObject* result = nullptr;
+  if (PyFloat_CheckExact(a)) {
+    result = vt_float_result(r, a, b, own & 1u);
+    if ((own & 2u) != 0) dropInt(b);
   } else {
-    PyObject* result = Op::others(a, b, &own);
-    if (result != nullptr) return finish(result, a, b, own);
+    result = vt_float_result(r, b, a, own >> 1 & 1u);
+    if ((own & 1u) != 0) dropInt(a);
   }
-  if (VT_UNLIKELY(PyErr_Occurred() != nullptr)) return finish(nullptr, a, b, own);
-  return finish(generic(a, b), a, b, own);
+  return result;
 }
 
-/// `generic` is what CPython calls: PyNumber_Add, PyNumber_InPlaceAdd ... Exact ints, floats and
-/// strs have no in-place operations of their own.
+/// NULL with *handled unchanged: the operands are not numbers that this knows.
 template <typename Op>
-inline PyObject* arithmetic(PyObject* a, PyObject* b, unsigned own, binaryfunc generic) {
-  if (vt_is_small(a) && vt_is_small(b)) {
-    long value;
-    if (VT_LIKELY(Op::small(vt_small_value(a), vt_small_value(b), &value))) {
-      PyObject* result = vt_int(value);
-      vt_release_small(a, b, own);
-      return result;
-    }
-  } else if (vt_both_floats(a, b)) {
-    double value;
-    if (VT_LIKELY(Op::floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b), &value))) {
-      return vt_float_result(value, a, b, own);
+inline bool numberOperation(PyObject* a, PyObject* b, unsigned own, PyObject** result) {
+  if (bothInts(a, b)) {
+    *result = intOperation<Op>(a, b, own);
+    return true;
+  }
+  if constexpr (HasFloats<Op>) {
+    if (PyFloat_CheckExact(a) || PyFloat_CheckExact(b)) {
+      *result = floatOperation<Op>(a, b, own);
+      return *result != nullptr;
     }
   }
-  return arithmeticSlowly<Op>(a, b, own, generic);
+  return false;
 }
-
-/// For operations whose `others` has nothing to add.
-struct NoOthers {
-  static PyObject* others(PyObject*, PyObject*, unsigned*) { return nullptr; }
-};
 
 }  // namespace vitrine::data

@@ -1,12 +1,17 @@
 set(VITRINE_RT_OPS_DATA_SOURCES
   arithmetic.cpp
+  arithmetic_bits.cpp
+  arithmetic_division.cpp
   build.cpp
+  collect.cpp
   compare.cpp
+  contains.cpp
+  int_value.cpp
   iterate.cpp
   match.cpp
+  power.cpp
   strings.cpp
   subscript.cpp
-  truth.cpp
+  unary.cpp
   unpack.cpp
-  update.cpp
 )
