@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
 
 namespace vitrine::runtime {
 
@@ -39,6 +40,16 @@ bool keptInterpreted(PyCodeObject* code) {
   return false;
 }
 
+/// __build_class__ wants the class body, and type.__new__ the functions that it makes static or class
+/// methods of, to be of PyFunction_Type itself (Objects/typeobject.c, type_new_staticmethod).
+bool wantsExactFunction(const vt_code* c) {
+  if ((c->flags & VT_CODE_NAMESPACE) != 0) return true;
+  for (const char* name : {"__new__", "__init_subclass__", "__class_getitem__"}) {
+    if (_PyUnicode_EqualToASCIIString(c->code->co_name, name)) return true;
+  }
+  return false;
+}
+
 /// What has to be there before the first native function is made.
 bool ready() {
   static const bool done = [] {
@@ -61,6 +72,7 @@ extern "C" int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept {
   }
   if (!ready()) return -1;
   if (keptInterpreted(code)) return 0;
+  if (wantsExactFunction(c)) c->flags |= VT_CODE_EXACT;
   if ((c->flags & VT_CODE_GENERATOR) != 0) {
     // Where a generator that has not started yet stands.
     _Py_CODEUNIT* unit = c->first;

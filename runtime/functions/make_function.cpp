@@ -5,18 +5,11 @@ using namespace vitrine::runtime;
 
 namespace {
 
-/// type.__new__ makes static or class methods of functions with these names only when they are of
-/// PyFunction_Type itself (Objects/typeobject.c, type_new_staticmethod).
-bool madeImplicitMethod(PyObject* name) {
-  return name == &_Py_ID(__new__) || name == &_Py_ID(__init_subclass__) || name == &_Py_ID(__class_getitem__);
-}
-
 PyObject* make(PyObject* code_object, PyObject* globals) {
   auto* code = reinterpret_cast<PyCodeObject*>(code_object);
   vt_code* c = nativeCode(code);
   if (c == nullptr) return __real_PyFunction_New(code_object, globals);
-  const bool exact = (c->flags & VT_CODE_NAMESPACE) != 0 || madeImplicitMethod(code->co_name);
-  return newFunction(code, globals, c, exact);
+  return newFunction(code, globals, c, (c->flags & VT_CODE_EXACT) != 0);
 }
 
 }  // namespace

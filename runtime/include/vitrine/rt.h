@@ -79,6 +79,7 @@ enum {
   VT_CODE_SIMPLE_ARGS = 1,   // positional parameters only: no keyword-only, *args, **kwargs
   VT_CODE_NAMESPACE = 2,     // class or module code: f_locals is a mapping
   VT_CODE_GENERATOR = 4,     // generator, coroutine or async generator
+  VT_CODE_EXACT = 8,         // its functions are made of PyFunction_Type itself (make_function.cpp)
 };
 
 /// A compiled module: what the importer needs. Static, in generated code.
