@@ -33,9 +33,12 @@ namespace {
   PyObject* result = nullptr;
   Outcome outcome =
       plan != nullptr ? loadByPlan(owner, name, plan, false, &result, nullptr) : Outcome::kGeneric;
-  if (outcome == Outcome::kGeneric) return PyObject_GetAttr(owner, name);
-  if (VT_UNLIKELY(outcome == Outcome::kError)) completeAttributeError(owner, name);
-  return result;
+  if (outcome == Outcome::kGeneric) {
+    result = PyObject_GetAttr(owner, name);
+  } else if (VT_UNLIKELY(outcome == Outcome::kError)) {
+    completeAttributeError(owner, name);
+  }
+  return leaveIfTraced(result);
 }
 
 [[gnu::noinline]] int loadMethodSlowly(PyObject* owner,
@@ -66,11 +69,12 @@ namespace {
   if (outcome == Outcome::kUnbound) {
     *r0 = result;
     *r1 = self;
-  } else {
-    *r0 = nullptr;
-    *r1 = result;
+    return 0;
   }
-  return 0;
+  PyObject* both[] = {nullptr, result};
+  *r0 = nullptr;
+  *r1 = result;
+  return vt_leave_if_traced_status(_PyThreadState_GET(), both, 2);
 }
 
 // The frequent cases of a load that need no call: borrowed, or NULL when it is none of them. The
@@ -163,7 +167,7 @@ int vt_load_method(PyObject* a,
 
 int vt_delete_attr(PyObject* a, PyObject* name, unsigned own) noexcept {
   Operand owner(a, own, 0);
-  return PyObject_SetAttr(a, name, nullptr) != 0 ? -1 : 0;
+  return leaveIfTraced(PyObject_SetAttr(a, name, nullptr));
 }
 
 }  // extern "C"

@@ -56,7 +56,7 @@ PyObject* vt_load_classderef(PyThreadState* ts, _PyInterpreterFrame* frame, int 
     if (_PyErr_Occurred(ts) != nullptr) return nullptr;
   } else {
     PyObject* value = PyObject_GetItem(locals, name);
-    if (value != nullptr) return value;
+    if (value != nullptr) return vt_leave_if_traced(ts, value);
     if (!_PyErr_ExceptionMatches(ts, PyExc_KeyError)) return nullptr;
     _PyErr_Clear(ts);
   }

@@ -41,9 +41,10 @@ int enterContext(PyThreadState* ts,
     vt_drop(exit);
     return -1;
   }
+  PyObject* both[] = {exit, result};
   *exit_result = exit;
   *enter_result = result;
-  return 0;
+  return vt_leave_if_traced_status(ts, both, 2);
 }
 
 }  // namespace
@@ -79,7 +80,7 @@ int vt_before_async_with(PyThreadState* ts,
   return enterContext(ts, a, manager, protocol, r0, r1);
 }
 
-PyObject* vt_with_except_start(PyThreadState*, PyObject* a, PyObject* b, unsigned own) noexcept {
+PyObject* vt_with_except_start(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
   Operand exit(a, own, 0);
   Operand exception(b, own, 1);
   PyObject* traceback = PyException_GetTraceback(b);
@@ -90,7 +91,7 @@ PyObject* vt_with_except_start(PyThreadState*, PyObject* a, PyObject* b, unsigne
   PyObject* result =
       PyObject_Vectorcall(a, arguments + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
   vt_xdrop(traceback);
-  return result;
+  return vt_leave_if_traced(ts, result);
 }
 
 int vt_print_expr(PyThreadState* ts, PyObject* a, unsigned own) noexcept {
@@ -103,7 +104,7 @@ int vt_print_expr(PyThreadState* ts, PyObject* a, unsigned own) noexcept {
   PyObject* result = PyObject_CallOneArg(hook, a);
   if (result == nullptr) return -1;
   vt_drop(result);
-  return 0;
+  return leaveIfTraced(ts, 0);
 }
 
 }  // extern "C"

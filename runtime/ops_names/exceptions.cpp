@@ -187,14 +187,14 @@ int vt_check_eg_match(PyThreadState* ts,
   if (match == Py_None) {
     // Nothing matches: the exception itself stays for the next clause.
     vt_drop(rest);
-    *r0 = exception.take(a);
-    *r1 = match;
-    return 0;
+    rest = exception.take(a);
+  } else {
+    PyErr_SetExcInfo(nullptr, vt_newref(match), nullptr);
   }
-  PyErr_SetExcInfo(nullptr, vt_newref(match), nullptr);
+  PyObject* both[] = {rest, match};
   *r0 = rest;
   *r1 = match;
-  return 0;
+  return vt_leave_if_traced_status(ts, both, 2);
 }
 
 PyObject* vt_prep_reraise_star(PyThreadState*, PyObject* a, PyObject* b, unsigned own) noexcept {

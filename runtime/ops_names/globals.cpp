@@ -15,14 +15,14 @@ PyObject* loadFromMappings(PyThreadState* ts,
                            PyObject* builtins,
                            PyObject* name) {
   PyObject* value = PyObject_GetItem(globals, name);
-  if (value != nullptr) return value;
+  if (value != nullptr) return vt_leave_if_traced(ts, value);
   if (!_PyErr_ExceptionMatches(ts, PyExc_KeyError)) return nullptr;
   _PyErr_Clear(ts);
   value = PyObject_GetItem(builtins, name);
   if (value == nullptr && _PyErr_ExceptionMatches(ts, PyExc_KeyError)) {
     setNameError(PyExc_NameError, kNotDefined, name);
   }
-  return value;
+  return vt_leave_if_traced(ts, value);
 }
 
 // vt_global_cache, by its real meaning.

@@ -3,7 +3,7 @@
 // In: operands with their ownership mask, names. Out: CPython's exceptions, word for word.
 #pragma once
 
-#include <vitrine/rt.h>
+#include <vitrine/rt_leave.h>
 
 namespace vitrine::names {
 
@@ -33,6 +33,16 @@ class Operand {
  private:
   PyObject* o_;
 };
+
+// Ends of operations that may have run Python code, which may have switched tracing on
+// (rt_leave.h). They get the status or result that the operation has so far.
+inline int leaveIfTraced(PyThreadState* ts, int status) {
+  return status != 0 ? -1 : vt_leave_if_traced_status(ts, nullptr, 0);
+}
+inline PyObject* leaveIfTraced(PyObject* result) {
+  return vt_leave_if_traced(_PyThreadState_GET(), result);
+}
+inline int leaveIfTraced(int status) { return leaveIfTraced(_PyThreadState_GET(), status); }
 
 inline constexpr const char* kNotDefined = "name '%.200s' is not defined";
 inline constexpr const char* kUnboundLocal =

@@ -18,7 +18,7 @@ PyObject* loadBuiltin(PyThreadState* ts, PyObject* builtins, PyObject* name) {
   if (value == nullptr && _PyErr_ExceptionMatches(ts, PyExc_KeyError)) {
     setNameError(PyExc_NameError, kNotDefined, name);
   }
-  return value;
+  return vt_leave_if_traced(ts, value);
 }
 
 }  // namespace
@@ -37,7 +37,7 @@ PyObject* vt_load_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* 
     if (_PyErr_Occurred(ts) != nullptr) return nullptr;
   } else {
     PyObject* value = PyObject_GetItem(locals, name);
-    if (value != nullptr) return value;
+    if (value != nullptr) return vt_leave_if_traced(ts, value);
     if (!_PyErr_ExceptionMatches(ts, PyExc_KeyError)) return nullptr;
     _PyErr_Clear(ts);
   }
@@ -58,9 +58,8 @@ int vt_store_name(PyThreadState* ts,
     _PyErr_Format(ts, PyExc_SystemError, "no locals found when storing %R", name);
     return -1;
   }
-  int status = PyDict_CheckExact(locals) ? PyDict_SetItem(locals, name, a)
-                                         : PyObject_SetItem(locals, name, a);
-  return status != 0 ? -1 : 0;
+  if (PyDict_CheckExact(locals)) return PyDict_SetItem(locals, name, a) != 0 ? -1 : 0;
+  return leaveIfTraced(ts, PyObject_SetItem(locals, name, a));
 }
 
 int vt_delete_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name) noexcept {
@@ -74,7 +73,7 @@ int vt_delete_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name
     setNameError(PyExc_NameError, kNotDefined, name);
     return -1;
   }
-  return 0;
+  return leaveIfTraced(ts, 0);
 }
 
 PyObject* vt_load_assertion_error() noexcept { return vt_newref(PyExc_AssertionError); }
@@ -93,7 +92,7 @@ PyObject* vt_load_build_class(PyThreadState* ts, _PyInterpreterFrame* frame) noe
   if (value == nullptr && _PyErr_ExceptionMatches(ts, PyExc_KeyError)) {
     _PyErr_SetString(ts, PyExc_NameError, "__build_class__ not found");
   }
-  return value;
+  return vt_leave_if_traced(ts, value);
 }
 
 int vt_setup_annotations(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept {
@@ -110,7 +109,7 @@ int vt_setup_annotations(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept
     PyObject* found = PyObject_GetItem(locals, &_Py_ID(__annotations__));
     if (found != nullptr) {
       vt_drop(found);
-      return 0;
+      return leaveIfTraced(ts, 0);
     }
     if (!_PyErr_ExceptionMatches(ts, PyExc_KeyError)) return -1;
     _PyErr_Clear(ts);
@@ -120,7 +119,7 @@ int vt_setup_annotations(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept
   int status = is_dict ? PyDict_SetItem(locals, &_Py_ID(__annotations__), annotations)
                        : PyObject_SetItem(locals, &_Py_ID(__annotations__), annotations);
   vt_drop(annotations);
-  return status != 0 ? -1 : 0;
+  return leaveIfTraced(ts, status);
 }
 
 }  // extern "C"

@@ -1,8 +1,14 @@
 #include "names_module.h"
 
-#include <vitrine/rt.h>
+#include <vitrine/rt_leave.h>
 
 #include <cstdlib>
+
+// What runtime/frames defines; nothing is traced here.
+extern "C" {
+PyObject* vt_put_aside(PyObject*) noexcept { abort(); }
+int vt_put_aside_all(PyObject**, int) noexcept { abort(); }
+}
 
 // Every operation is called with the ownership mask that the script asks for, so that a script can
 // check the references that are given and taken. `site` is a cache made by site().
