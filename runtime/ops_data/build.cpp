@@ -1,75 +1,72 @@
-// Displays: tuples, lists, sets, dicts.
-#include "data_support.h"
+// Displays: containers made from operands.
+#include "operands.h"
 
 using namespace vitrine::data;
 
-namespace {
-
-/// Moves the operands, or copies of their references, to `items`.
-inline void moveItems(PyObject** items, PyObject** v, int n, unsigned own) {
-  if (VT_LIKELY(ownsAll(n, own))) {
-    for (int i = 0; i < n; ++i) items[i] = v[i];
-  } else {
-    for (int i = 0; i < n; ++i) items[i] = keep(v[i], own, i);
-  }
-}
-
-[[gnu::cold, gnu::noinline]] PyObject* fail(PyObject** v, int n, unsigned own) {
-  releaseAllReversed(v, n, own);
-  return nullptr;
-}
-
-}  // namespace
-
 extern "C" {
+
+PyObject* vt_build_slice(PyObject** v, int n, unsigned own) noexcept {
+  PyObject* slice = PySlice_New(v[0], v[1], n == 3 ? v[2] : nullptr);
+  release(v[0], v[1], own);
+  if (n == 3 && isOwned(own, 2)) vt_drop(v[2]);
+  return slice;
+}
 
 PyObject* vt_build_tuple(PyObject** v, int n, unsigned own) noexcept {
   PyObject* tuple = PyTuple_New(n);
-  if (VT_UNLIKELY(tuple == nullptr)) return fail(v, n, own);
-  moveItems(reinterpret_cast<PyTupleObject*>(tuple)->ob_item, v, n, own);
+  if (VT_UNLIKELY(tuple == nullptr)) {
+    releaseAll(v, n, own);
+    return nullptr;
+  }
+  for (int k = 0; k < n; k++) PyTuple_SET_ITEM(tuple, k, take(v[k], own, k));
   return tuple;
 }
 
 PyObject* vt_build_list(PyObject** v, int n, unsigned own) noexcept {
   PyObject* list = PyList_New(n);
-  if (VT_UNLIKELY(list == nullptr)) return fail(v, n, own);
-  moveItems(reinterpret_cast<PyListObject*>(list)->ob_item, v, n, own);
+  if (VT_UNLIKELY(list == nullptr)) {
+    releaseAll(v, n, own);
+    return nullptr;
+  }
+  for (int k = 0; k < n; k++) PyList_SET_ITEM(list, k, take(v[k], own, k));
   return list;
 }
 
 PyObject* vt_build_set(PyObject** v, int n, unsigned own) noexcept {
   PyObject* set = PySet_New(nullptr);
-  if (VT_UNLIKELY(set == nullptr)) return fail(v, n, own);
-  int status = 0;
-  for (int i = 0; i < n; ++i) {
-    if (status == 0) status = PySet_Add(set, v[i]);
-    if (isOwned(own, i)) vt_drop(v[i]);
+  if (VT_UNLIKELY(set == nullptr)) {
+    releaseAll(v, n, own);
+    return nullptr;
   }
-  if (VT_LIKELY(status == 0)) return set;
-  vt_drop(set);
-  return nullptr;
+  // An item that is equal to an earlier one is given up before the next one is looked at.
+  int failed = 0;
+  for (int k = 0; k < n; k++) {
+    if (failed == 0) failed = PySet_Add(set, v[k]);
+    if (isOwned(own, k)) vt_drop(v[k]);
+  }
+  if (VT_UNLIKELY(failed != 0)) {
+    vt_drop(set);
+    return nullptr;
+  }
+  return set;
 }
 
 PyObject* vt_build_map(PyObject** v, int n, unsigned own) noexcept {
-  PyObject* map = n == 0 ? PyDict_New() : _PyDict_FromItems(v, 2, v + 1, 2, n / 2);
-  releaseAllReversed(v, n, own);
+  PyObject* map = _PyDict_FromItems(v, 2, v + 1, 2, n / 2);
+  releaseAll(v, n, own);
   return map;
 }
 
 PyObject* vt_build_const_key_map(PyObject** v, int n, unsigned own) noexcept {
   PyObject* keys = v[n - 1];
   PyObject* map = nullptr;
-  if (VT_LIKELY(PyTuple_CheckExact(keys) && PyTuple_GET_SIZE(keys) == n - 1)) {
-    map = _PyDict_FromItems(reinterpret_cast<PyTupleObject*>(keys)->ob_item, 1, v, 1, n - 1);
-  } else {
+  if (VT_UNLIKELY(!PyTuple_CheckExact(keys) || PyTuple_GET_SIZE(keys) != n - 1)) {
     PyErr_SetString(PyExc_SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
+  } else {
+    map = _PyDict_FromItems(&PyTuple_GET_ITEM(keys, 0), 1, v, 1, n - 1);
   }
-  releaseAllReversed(v, n, own);
+  releaseAll(v, n, own);
   return map;
-}
-
-PyObject* vt_list_to_tuple(PyObject* a, unsigned own) noexcept {
-  return finish(PyList_AsTuple(a), a, own);
 }
 
 }  // extern "C"

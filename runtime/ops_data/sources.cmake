@@ -1,17 +1,13 @@
 set(VITRINE_RT_OPS_DATA_SOURCES
   arithmetic.cpp
-  arithmetic_bits.cpp
-  arithmetic_division.cpp
   build.cpp
-  collect.cpp
   compare.cpp
-  contains.cpp
-  int_value.cpp
+  ints.cpp
   iterate.cpp
   match.cpp
-  power.cpp
   strings.cpp
   subscript.cpp
-  unary.cpp
+  truth.cpp
   unpack.cpp
+  update.cpp
 )

@@ -1,92 +1,101 @@
-// a, b = x and a, *b, c = x.
-#include "data_support.h"
+// a, b = x and a, *b = x.
+#include "operands.h"
 
 using namespace vitrine::data;
 
 namespace {
 
-/// The interpreter pushes the results from the last to the first, and drops them in that order, too.
-int failUnpacking(PyObject* iterator, PyObject** r, int filled) {
-  while (--filled >= 0) vt_drop(r[filled]);
-  vt_xdrop(iterator);
+/// Unpacking from an iterator. `after` < 0: no starred target.
+struct Unpacking {
+  PyThreadState* ts;
+  int before;
+  int after;
+  PyObject** results;
+};
+
+[[gnu::noinline, gnu::cold]] int failed(PyObject** results, int count, PyObject* iterator) {
+  while (count > 0) vt_drop(results[--count]);
+  vt_drop(iterator);
   return -1;
 }
 
-/// `after` is -1 without a star.
-int unpackIterable(PyThreadState* ts, PyObject* v, int before, int after, PyObject** r) {
-  PyObject* iterator = PyObject_GetIter(v);
-  if (iterator == nullptr) {
-    if (_PyErr_ExceptionMatches(ts, PyExc_TypeError) && Py_TYPE(v)->tp_iter == nullptr &&
-        !PySequence_Check(v)) {
-      _PyErr_Format(ts,
-                    PyExc_TypeError,
-                    "cannot unpack non-iterable %.200s object",
-                    Py_TYPE(v)->tp_name);
-    }
-    return -1;
+[[gnu::noinline, gnu::cold]] int notIterable(PyThreadState* ts, PyObject* o) {
+  PyTypeObject* type = Py_TYPE(o);
+  if (_PyErr_ExceptionMatches(ts, PyExc_TypeError) && type->tp_iter == nullptr &&
+      !PySequence_Check(o)) {
+    _PyErr_Format(
+        ts, PyExc_TypeError, "cannot unpack non-iterable %.200s object", type->tp_name);
   }
+  return -1;
+}
 
-  for (int i = 0; i < before; ++i) {
-    r[i] = PyIter_Next(iterator);
-    if (VT_LIKELY(r[i] != nullptr)) continue;
-    if (_PyErr_Occurred(ts) == nullptr) {
-      if (after < 0) {
-        _PyErr_Format(ts,
-                      PyExc_ValueError,
-                      "not enough values to unpack (expected %d, got %d)",
-                      before,
-                      i);
-      } else {
-        _PyErr_Format(ts,
-                      PyExc_ValueError,
-                      "not enough values to unpack (expected at least %d, got %d)",
-                      before + after,
-                      i);
-      }
-    }
-    return failUnpacking(iterator, r, i);
-  }
-
+[[gnu::noinline, gnu::cold]] void notEnough(PyThreadState* ts, int before, int after, Py_ssize_t got) {
   if (after < 0) {
-    PyObject* surplus = PyIter_Next(iterator);
-    if (VT_LIKELY(surplus == nullptr)) {
-      if (_PyErr_Occurred(ts) != nullptr) return failUnpacking(iterator, r, before);
-      vt_drop(iterator);
-      return 0;
-    }
-    vt_drop(surplus);
-    _PyErr_Format(ts, PyExc_ValueError, "too many values to unpack (expected %d)", before);
-    return failUnpacking(iterator, r, before);
-  }
-
-  PyObject* rest = PySequence_List(iterator);
-  if (rest == nullptr) return failUnpacking(iterator, r, before);
-  r[before] = rest;
-  const Py_ssize_t length = PyList_GET_SIZE(rest);
-  if (length < after) {
+    _PyErr_Format(ts,
+                  PyExc_ValueError,
+                  "not enough values to unpack (expected %d, got %zd)",
+                  before,
+                  got);
+  } else {
     _PyErr_Format(ts,
                   PyExc_ValueError,
                   "not enough values to unpack (expected at least %d, got %zd)",
                   before + after,
-                  before + length);
-    return failUnpacking(iterator, r, before + 1);
+                  got);
   }
-  for (int i = 0; i < after; ++i) {
-    r[before + 1 + i] = PyList_GET_ITEM(rest, length - after + i);
+}
+
+[[gnu::noinline, gnu::cold]] void tooMany(PyThreadState* ts, int expected) {
+  _PyErr_Format(ts, PyExc_ValueError, "too many values to unpack (expected %d)", expected);
+}
+
+/// The first `before` results.
+int unpackHead(const Unpacking& u, PyObject* iterator) {
+  for (int k = 0; k < u.before; k++) {
+    PyObject* item = PyIter_Next(iterator);
+    if (item == nullptr) {
+      if (_PyErr_Occurred(u.ts) == nullptr) notEnough(u.ts, u.before, u.after, k);
+      return failed(u.results, k, iterator);
+    }
+    u.results[k] = item;
   }
-  Py_SET_SIZE(reinterpret_cast<PyVarObject*>(rest), length - after);
+  return 0;
+}
+
+int unpackAll(const Unpacking& u, PyObject* iterable) {
+  PyObject* iterator = PyObject_GetIter(iterable);
+  if (iterator == nullptr) return notIterable(u.ts, iterable);
+  if (unpackHead(u, iterator) < 0) return -1;
+  PyObject* item = PyIter_Next(iterator);
+  if (item != nullptr) {
+    vt_drop(item);
+    tooMany(u.ts, u.before);
+    return failed(u.results, u.before, iterator);
+  }
+  if (_PyErr_Occurred(u.ts) != nullptr) return failed(u.results, u.before, iterator);
   vt_drop(iterator);
   return 0;
 }
 
-[[gnu::noinline]] int unpackSlowly(PyThreadState* ts, PyObject* a, int n, PyObject** r, unsigned own) {
-  const int status = unpackIterable(ts, a, n, -1, r);
-  release(a, own);
-  return status;
-}
-
-inline void copyItems(PyObject** items, int n, PyObject** r) {
-  for (int i = 0; i < n; ++i) r[i] = vt_newref(items[i]);
+int unpackStarred(const Unpacking& u, PyObject* iterable) {
+  PyObject* iterator = PyObject_GetIter(iterable);
+  if (iterator == nullptr) return notIterable(u.ts, iterable);
+  if (unpackHead(u, iterator) < 0) return -1;
+  PyObject* rest = PySequence_List(iterator);
+  if (rest == nullptr) return failed(u.results, u.before, iterator);
+  u.results[u.before] = rest;
+  const Py_ssize_t size = PyList_GET_SIZE(rest);
+  if (size < u.after) {
+    notEnough(u.ts, u.before, u.after, u.before + size);
+    return failed(u.results, u.before + 1, iterator);
+  }
+  // The last items move out of the list.
+  for (int k = 0; k < u.after; k++) {
+    u.results[u.before + 1 + k] = PyList_GET_ITEM(rest, size - u.after + k);
+  }
+  Py_SET_SIZE(rest, size - u.after);
+  vt_drop(iterator);
+  return 0;
 }
 
 }  // namespace
@@ -94,21 +103,16 @@ inline void copyItems(PyObject** items, int n, PyObject** r) {
 extern "C" {
 
 int vt_unpack_sequence(PyThreadState* ts, PyObject* a, int i, PyObject** r, unsigned own) noexcept {
-  if (PyTuple_CheckExact(a) && PyTuple_GET_SIZE(a) == i) {
-    copyItems(reinterpret_cast<PyTupleObject*>(a)->ob_item, i, r);
-  } else if (PyList_CheckExact(a) && PyList_GET_SIZE(a) == i) {
-    copyItems(reinterpret_cast<PyListObject*>(a)->ob_item, i, r);
-  } else {
-    return unpackSlowly(ts, a, i, r, own);
-  }
+  const int result = unpackAll({ts, i, -1, r}, a);
   release(a, own);
-  return 0;
+  return result;
 }
 
-int vt_unpack_ex(PyThreadState* ts, PyObject* a, int i, int j, PyObject** r, unsigned own) noexcept {
-  const int status = unpackIterable(ts, a, i, j, r);
+int vt_unpack_ex(
+    PyThreadState* ts, PyObject* a, int i, int j, PyObject** r, unsigned own) noexcept {
+  const int result = unpackStarred({ts, i, j, r}, a);
   release(a, own);
-  return status;
+  return result;
 }
 
 }  // extern "C"
