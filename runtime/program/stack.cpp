@@ -6,6 +6,7 @@
 // process's main thread. So the main thread changes over to a mapping of its own.
 #include "program.h"
 
+#include <limits.h>
 #include <pthread.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -45,6 +46,20 @@ vt_call_on_stack:
 )");
 extern "C" int vt_call_on_stack(void* top, int (*run)(void*), void* argument);
 
+// With --wrap=pthread_attr_setstacksize (link-options.txt): what threading.stack_size() asks for is
+// meant for the interpreter, which recurses on the heap, and is reported as the user gave it.
+extern "C" {
+__attribute__((weak)) int __real_pthread_attr_setstacksize(pthread_attr_t* attributes, size_t size);
+
+int __wrap_pthread_attr_setstacksize(pthread_attr_t* attributes, size_t size) {
+  constexpr size_t least = size_t{64} << 20, most = size_t{1} << 30;
+  if (size >= static_cast<size_t>(PTHREAD_STACK_MIN) && size < most) {
+    size = size < least / 4 ? least : size < most / 4 ? 4 * size : most;
+  }
+  return __real_pthread_attr_setstacksize(attributes, size);
+}
+}
+
 namespace vitrine::program {
 
 namespace {
@@ -57,9 +72,11 @@ constexpr size_t kThreadStack = 64 * kMiB;
 void enlargeThreadStacks() {
   pthread_attr_t attributes;
   if (pthread_getattr_default_np(&attributes) != 0) return;
+  auto* setSize = __real_pthread_attr_setstacksize != nullptr ? __real_pthread_attr_setstacksize
+                                                              : pthread_attr_setstacksize;
   size_t size = 0;
   if (pthread_attr_getstacksize(&attributes, &size) == 0 && size < kThreadStack &&
-      pthread_attr_setstacksize(&attributes, kThreadStack) == 0) {
+      setSize(&attributes, kThreadStack) == 0) {
     pthread_setattr_default_np(&attributes);
   }
   pthread_attr_destroy(&attributes);

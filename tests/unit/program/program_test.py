@@ -277,15 +277,20 @@ class Stack(Case):
             thread = threading.Thread(target=nest)
             thread.start()
             thread.join()
+            threading.stack_size(65536)
+            thread = threading.Thread(target=nest)
+            thread.start()
+            thread.join()
+            print(threading.stack_size())
             print(threading.stack_size(), resource.getrlimit(resource.RLIMIT_STACK))
         '''
         self.build({'app.py': script})
         stdout, stderr, code = self.run_one([self.program])
         self.assertEqual((stderr, code), ('', 0))
-        self.assertEqual(stdout.splitlines()[:2], ['True', 'True'])
+        self.assertEqual(stdout.splitlines()[:4], ['True', 'True', 'True', '65536'])
         limit = self.run_one([PYTHON, '-c', 'import threading, resource; print('
                               'threading.stack_size(), resource.getrlimit(resource.RLIMIT_STACK))'])
-        self.assertEqual(stdout.splitlines()[2] + '\n', limit[0])
+        self.assertEqual(stdout.splitlines()[4] + '\n', limit[0])
 
     def test_little_address_space(self):
         self.build({'app.py': 'print("fine")'})
