@@ -45,7 +45,9 @@ int insertPath(PyObject* entry) {
 PyObject* missingRoot(const vt_module* module) {
   std::string_view root = module->path;
   for (const char* p = mainImportName(); p != nullptr; p = strchr(p + 1, '.')) {
-    root = root.substr(0, root.rfind('/'));
+    size_t slash = root.rfind('/');
+    if (slash == std::string_view::npos) break;
+    root.remove_suffix(root.size() - slash);
   }
   if (root.empty()) root = "/";
   PyObject* entry =

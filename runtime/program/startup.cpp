@@ -31,9 +31,10 @@ const char* pythonName() {
   const char* search = getenv("PATH");
   char candidate[PATH_MAX];
   for (string_view rest = search != nullptr ? search : ""; !rest.empty();) {
-    size_t colon = rest.find(':');
-    string_view directory = rest.substr(0, colon);
-    rest = colon == string_view::npos ? string_view() : rest.substr(colon + 1);
+    size_t length = rest.find(':');
+    if (length == string_view::npos) length = rest.size();
+    string_view directory(rest.data(), length);
+    rest.remove_prefix(length + (length < rest.size() ? 1 : 0));
     if (directory.empty() || directory.size() + sizeof("/python3") > sizeof(candidate)) continue;
     memcpy(candidate, directory.data(), directory.size());
     strcpy(candidate + directory.size(), "/python3");
