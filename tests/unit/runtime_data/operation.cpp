@@ -1,0 +1,220 @@
+#include "operation.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace vitrine::data_test {
+namespace {
+
+std::string text(PyObject* o) {
+  if (o == nullptr) {
+    PyErr_Print();
+    return "<no text>";
+  }
+  const char* utf8 = PyUnicode_AsUTF8(o);
+  std::string result = utf8 != nullptr ? utf8 : "<not UTF-8>";
+  if (utf8 == nullptr) PyErr_Clear();
+  return result;
+}
+
+/// The module values.py.
+PyObject* values() {
+  static PyObject* module = [] {
+    PyRun_SimpleString("import sys; sys.path.insert(0, '" VITRINE_DATA_TESTS "')");
+    return PyImport_ImportModule("values");
+  }();
+  if (module == nullptr) PyErr_Print();
+  return module;
+}
+
+std::string call(const char* function, PyObject* argument) {
+  PyObject* result = PyObject_CallMethod(values(), function, "(O)", argument);
+  std::string described = text(result);
+  Py_XDECREF(result);
+  return described;
+}
+
+std::string describeException() {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  if (type == nullptr) return "no exception";
+  PyErr_NormalizeException(&type, &value, &traceback);
+  std::string described = call("describe_exception", value);
+  Py_XDECREF(type);
+  Py_XDECREF(value);
+  Py_XDECREF(traceback);
+  return described;
+}
+
+struct Outcome {
+  std::string text;
+  std::vector<Py_ssize_t> references;
+
+  bool operator==(const Outcome&) const = default;
+};
+
+std::string print(const Outcome& outcome) {
+  std::string result = outcome.text + " references";
+  for (Py_ssize_t count : outcome.references) result += " " + std::to_string(count);
+  return result;
+}
+
+/// NULL: the same object as the first operand.
+using Factories = std::vector<PyObject*>;
+
+class Comparison {
+ public:
+  Comparison(const Operation& operation, Factories factories)
+      : operation_(operation), factories_(std::move(factories)), count_(factories_.size()) {
+    order_ = operation.drop_order;
+    for (int k = 0; order_.size() < count_; k++) order_.push_back(k);
+  }
+
+  void run() {
+    const unsigned masks = 1u << count_;
+    const Outcome expected = shared(0, true);
+    for (unsigned own = 0; own < masks; own++) {
+      const Outcome found = shared(own, false);
+      if (!(found == expected)) report("shared", own, expected, found);
+    }
+    for (unsigned own = 1; own < masks; own++) {
+      const Outcome wanted = sole(own, true);
+      const Outcome found = sole(own, false);
+      if (!(found == wanted)) report("sole", own, wanted, found);
+    }
+  }
+
+ private:
+  std::vector<PyObject*> make() {
+    std::vector<PyObject*> operands;
+    for (PyObject* factory : factories_) {
+      if (factory == nullptr) {
+        operands.push_back(Py_NewRef(operands[0]));
+        continue;
+      }
+      PyObject* operand = PyObject_CallNoArgs(factory);
+      if (operand == nullptr) PyErr_Print();
+      operands.push_back(operand);
+    }
+    return operands;
+  }
+
+  static bool owned(unsigned own, size_t k) { return (own >> k & 1u) != 0; }
+
+  std::string describeResult(PyObject* result, const std::vector<PyObject*>& operands) {
+    if (result == nullptr) return describeException();
+    std::string described = PyErr_Occurred() ? "a result with " + describeException() : "";
+    described += call("describe", result);
+    for (size_t k = 0; k < operands.size(); k++) {
+      if (result == operands[k]) described += " is operand " + std::to_string(k);
+    }
+    return described;
+  }
+
+  static std::string log() {
+    PyObject* result = PyObject_CallMethod(values(), "take_log", nullptr);
+    std::string taken = text(result);
+    Py_XDECREF(result);
+    return taken;
+  }
+
+  /// Everything is held by the test too: the operands can be looked at afterwards.
+  Outcome shared(unsigned own, bool reference) {
+    std::vector<PyObject*> operands = make();
+    std::vector<PyObject*> passed = operands;
+    for (size_t k = 0; k < count_; k++) {
+      Py_INCREF(operands[k]);
+      if (owned(own, k)) Py_INCREF(operands[k]);
+    }
+    std::vector<Py_ssize_t> before;
+    for (size_t k = 0; k < count_; k++) {
+      Py_ssize_t given = 0;  // the same object may be several operands
+      for (size_t j = 0; j < count_; j++) given += owned(own, j) && operands[j] == operands[k] ? 1 : 0;
+      before.push_back(Py_REFCNT(operands[k]) - given);
+    }
+    PyObject* result = reference ? operation_.reference(passed.data()) : operation_.run(passed.data(), own);
+    Outcome outcome;
+    for (size_t k = 0; k < count_; k++) {
+      outcome.references.push_back(Py_REFCNT(operands[k]) - before[k]);
+    }
+    // Results that are shared constants count as operands too.
+    outcome.text = describeResult(result, operands);
+    outcome.text += " log " + log();
+    for (PyObject* operand : operands) outcome.text += " after " + call("describe", operand);
+    Py_XDECREF(result);
+    for (PyObject* operand : operands) {
+      Py_DECREF(operand);
+      Py_DECREF(operand);
+    }
+    log();
+    return outcome;
+  }
+
+  /// The operands that are given up are held by nobody else.
+  Outcome sole(unsigned own, bool reference) {
+    std::vector<PyObject*> operands = make();
+    PyObject* result = nullptr;
+    if (reference) {
+      result = operation_.reference(operands.data());
+      PyObject *type, *value, *traceback;
+      PyErr_Fetch(&type, &value, &traceback);
+      for (int k : order_) {
+        if (owned(own, k)) Py_DECREF(operands[k]);
+      }
+      PyErr_Restore(type, value, traceback);
+    } else {
+      result = operation_.run(operands.data(), own);
+    }
+    Outcome outcome;
+    outcome.text = describeResult(result, {});
+    outcome.text += " log " + log();
+    for (size_t k = 0; k < count_; k++) {
+      if (owned(own, k)) continue;
+      outcome.text += " after " + call("describe", operands[k]);
+      Py_DECREF(operands[k]);
+    }
+    Py_XDECREF(result);
+    log();
+    return outcome;
+  }
+
+  void report(const char* mode, unsigned own, const Outcome& expected, const Outcome& found) {
+    std::string operands;
+    for (PyObject* operand : make()) operands += " " + call("describe", operand);
+    ADD_FAILURE() << operation_.name << operands << ", " << mode << ", own " << own << "\n  expected "
+                  << print(expected) << "\n  found    " << print(found);
+  }
+
+  const Operation& operation_;
+  Factories factories_;
+  size_t count_;
+  std::vector<int> order_;
+};
+
+}  // namespace
+
+void compare(const Operation& operation) {
+  std::vector<PyObject*> lists;
+  for (const std::string& name : operation.operands) {
+    lists.push_back(PyObject_GetAttrString(values(), name.c_str()));
+    ASSERT_NE(lists.back(), nullptr) << name;
+  }
+  std::vector<Py_ssize_t> position(lists.size(), 0);
+  for (;;) {
+    Factories factories;
+    for (size_t k = 0; k < lists.size(); k++) factories.push_back(PyList_GET_ITEM(lists[k], position[k]));
+    Comparison(operation, factories).run();
+    if (lists.size() > 1 && position[0] == position[1]) {
+      factories[1] = nullptr;
+      Comparison(operation, factories).run();
+    }
+    if (testing::Test::HasFailure()) break;  // one report is enough
+    size_t k = 0;
+    while (k < lists.size() && ++position[k] == PyList_GET_SIZE(lists[k])) position[k++] = 0;
+    if (k == lists.size()) break;
+  }
+  for (PyObject* list : lists) Py_DECREF(list);
+}
+
+}  // namespace vitrine::data_test
