@@ -36,6 +36,8 @@ PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, con
   // MakeTpCall counts this level (Objects/call.c); recursion must end at the same depth.
   if (_Py_EnterRecursiveCallTstate(ts, " while calling a Python object")) return nullptr;
   PyObject* self = type->tp_alloc(type, 0);
+  // As object.__new__ does: without inline values every instance would get a dict of its own.
+  if (self != nullptr && _PyObject_InitializeDict(self) != 0) Py_CLEAR(self);
   PyObject* result = nullptr;
   if (self != nullptr) {
     const size_t total = call.count + 1;
