@@ -35,7 +35,8 @@ Expected<std::unique_ptr<BuildFolder>> BuildFolder::create(const std::string& ke
   const Shield shield;
   if (::mkdtemp(name.data()) == nullptr) {
     const int reason = errno;
-    return Diagnostic::error(fmt::format("cannot make a temporary folder {}: {}", name,
+    return Diagnostic::error(fmt::format("cannot make a temporary folder {}: {}",
+                                         name,
                                          std::generic_category().message(reason)));
   }
   interruption::addPath(name);

@@ -27,7 +27,7 @@ std::string firstError(const std::string& output) {
   std::string first;
   while (begin < output.size()) {
     const size_t end = std::min(output.find('\n', begin), output.size());
-    const std::string line = output.substr(begin, end - begin);
+    std::string line = output.substr(begin, end - begin);
     if (line.find("error:") != std::string::npos || line.find("cannot find") != std::string::npos ||
         line.find("undefined reference") != std::string::npos) {
       return line;
@@ -40,8 +40,11 @@ std::string firstError(const std::string& output) {
 
 }  // namespace
 
-Builder::Builder(const Options& options, const Toolchain& toolchain, Cache& cache,
-                 BuildFolder& folder, Progress& progress)
+Builder::Builder(const Options& options,
+                 const Toolchain& toolchain,
+                 Cache& cache,
+                 BuildFolder& folder,
+                 Progress& progress)
     : options_(options),
       toolchain_(toolchain),
       cache_(cache),
@@ -67,8 +70,10 @@ Expected<void> Builder::addFile(const codegen::SourceFile& file, const std::stri
   return add(file, module, {}, "");
 }
 
-Expected<void> Builder::add(const codegen::SourceFile& file, const std::string& module,
-                            const std::vector<std::string>& blobs, const std::string& blob_hash) {
+Expected<void> Builder::add(const codegen::SourceFile& file,
+                            const std::string& module,
+                            const std::vector<std::string>& blobs,
+                            const std::string& blob_hash) {
   Unit unit;
   unit.name = file.name.substr(0, file.name.rfind(".cpp"));
   unit.module = module;
@@ -98,8 +103,7 @@ Expected<void> Builder::compile(size_t index) {
   unit.started = true;
   unit.text = {};  // of a large program these are hundreds of megabytes
   ++statistics_.compiled;
-  Command command =
-      toolchain_.compileCommand(unit.kind, source, objectName(unit), folder_.path());
+  Command command = toolchain_.compileCommand(unit.kind, source, objectName(unit), folder_.path());
   if (options_.verbose) {
     progress_.clear();
     fmt::print(stderr, "{}\n", shellText(command));
@@ -115,7 +119,8 @@ void Builder::compiled(size_t index, const CommandResult& result) {
   ++done_;
   progress_.show("compiling", unit.module, done_, units_.size());
   if (result.exit_code != 0) {
-    if (!failure_) failure_ = toolFailure(fmt::format("{}.cpp does not compile", unit.name), result);
+    if (!failure_)
+      failure_ = toolFailure(fmt::format("{}.cpp does not compile", unit.name), result);
     return;
   }
   const Expected<std::string> object = readFile(folder_.path() / objectName(unit));
@@ -155,8 +160,7 @@ Expected<void> Builder::loadFromCache() {
   for (size_t i = 0; i < units_.size(); ++i) {
     if (units_[i].started) continue;
     const std::optional<std::string> object = cache_.get(CacheKind::Object, units_[i].key);
-    const Expected<void> done =
-        object ? folder_.write(objectName(units_[i]), *object) : compile(i);
+    Expected<void> done = object ? folder_.write(objectName(units_[i]), *object) : compile(i);
     if (!done) return done;
     if (object) ++done_;
   }

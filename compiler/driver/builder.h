@@ -1,8 +1,8 @@
 // From C++ texts to an executable: object files out of the cache or compiled side by side, linked.
 //
 // Units are handed in one by one while later modules are still being translated; those that are not
-// in the cache start to compile at once. What ends up in the program depends on the units' texts and
-// the toolchain only, not on the cache or the build folder.
+// in the cache start to compile at once. What ends up in the program depends on the units' texts
+// and the toolchain only, not on the cache or the build folder.
 #pragma once
 
 #include <cstddef>
@@ -29,7 +29,10 @@ struct BuildStatistics {
 
 class Builder {
  public:
-  Builder(const Options& options, const Toolchain& toolchain, Cache& cache, BuildFolder& folder,
+  Builder(const Options& options,
+          const Toolchain& toolchain,
+          Cache& cache,
+          BuildFolder& folder,
           Progress& progress);
 
   /// Files that units of the module include.
@@ -56,8 +59,10 @@ class Builder {
     bool started = false;
   };
 
-  [[nodiscard]] Expected<void> add(const codegen::SourceFile& file, const std::string& module,
-                                   const std::vector<std::string>& blobs, const std::string& blob_hash);
+  [[nodiscard]] Expected<void> add(const codegen::SourceFile& file,
+                                   const std::string& module,
+                                   const std::vector<std::string>& blobs,
+                                   const std::string& blob_hash);
   [[nodiscard]] Expected<void> compile(size_t index);
   void compiled(size_t index, const CommandResult& result);
   [[nodiscard]] Expected<void> loadFromCache();

@@ -156,8 +156,9 @@ void Cache::prune() {
   added_ = 0;
   if (!before || total > limit_) {
     std::vector<Entry> entries = entriesBelow(folder_);
-    std::sort(entries.begin(), entries.end(),
-              [](const Entry& a, const Entry& b) { return a.used < b.used; });
+    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) {
+      return a.used < b.used;
+    });
     total = 0;
     for (const Entry& entry : entries) total += entry.size;
     // Some room, so that the next build does not have to do this again.

@@ -53,7 +53,8 @@ int print(const std::string& text) {
 
 std::string passList() {
   std::string out;
-  for (const auto& [name, about] : codegen::passNames()) out += fmt::format("{:<24}{}\n", name, about);
+  for (const auto& [name, about] : codegen::passNames())
+    out += fmt::format("{:<24}{}\n", name, about);
   return out;
 }
 
@@ -64,7 +65,9 @@ Expected<void> checkPassNames(const Options& options) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return {};
     const std::string like = nearest(name, names);
     return Diagnostic::error(fmt::format(
-        "{}{}: no such pass{}", option, name,
+        "{}{}: no such pass{}",
+        option,
+        name,
         like.empty() ? "; vitrine --list-opts lists them" : ", did you mean " + like + "?"));
   };
   for (const std::string& name : options.disabled_passes) {
@@ -136,17 +139,17 @@ class Session {
   int makePch(const Installation& installation) {
     Expected<std::unique_ptr<BuildFolder>> folder = BuildFolder::create("");
     if (!folder) return fail(folder.error());
-    const Expected<Toolchain> toolchain = Toolchain::find(installation, options_, (*folder)->path());
+    const Expected<Toolchain> toolchain =
+        Toolchain::find(installation, options_, (*folder)->path());
     if (!toolchain) return fail(toolchain.error());
     const Expected<void> made = toolchain->makePch((*folder)->path(), options_.verbose);
     return made ? kExitOk : fail(made.error());
   }
 
   int readModules() {
-    GraphResult result =
-        buildModuleGraph(*interpreter_, options_, [&](const std::string& name) {
-          progress_.show("reading", name, 0, 0);
-        });
+    GraphResult result = buildModuleGraph(*interpreter_, options_, [&](const std::string& name) {
+      progress_.show("reading", name, 0, 0);
+    });
     if (result.error) {
       const Shield shield;
       progress_.clear();
@@ -161,8 +164,8 @@ class Session {
     }
     if (options_.verbose) {
       for (const MissingImport& each : graph_.missing) {
-        say(progress_, note(fmt::format("no module {} to import", each.name),
-                            {each.importer, each.line, 0}));
+        say(progress_,
+            note(fmt::format("no module {} to import", each.name), {each.importer, each.line, 0}));
       }
     }
     return kExitOk;
@@ -238,7 +241,8 @@ class Session {
       }
       if (Expected<void> added = builder_->addModule(*compiled, module.name); !added) return added;
     }
-    if (Expected<void> added = builder_->addFile(programFile(), "the program"); !added) return added;
+    if (Expected<void> added = builder_->addFile(programFile(), "the program"); !added)
+      return added;
     return builder_->finish();
   }
 
@@ -249,7 +253,11 @@ class Session {
       if (Expected<void> written = writeOutput(output_, *program, graph_); !written) return written;
     }
     if (!options_.report.empty()) {
-      const Report report{options_, graph_, code_objects_, builder_->statistics(), output_,
+      const Report report{options_,
+                          graph_,
+                          code_objects_,
+                          builder_->statistics(),
+                          output_,
                           progress_.seconds()};
       const Shield shield;
       if (Expected<void> written = writeFile(options_.report, reportJson(report)); !written) {

@@ -33,7 +33,8 @@ Expected<Installation> findInstallation() {
   const fs::path config = out.home / "config.json";
   Expected<std::string> text = readFile(config);
   if (!text) {
-    return Diagnostic::error(fmt::format("found no {}, expected it beside {}", config.string(),
+    return Diagnostic::error(fmt::format("found no {}, expected it beside {}",
+                                         config.string(),
                                          self.parent_path().string()));
   }
   // Without exceptions: a bad file gives a "discarded" value, which is no object.
@@ -45,8 +46,7 @@ Expected<Installation> findInstallation() {
   out.system_libraries = values.value("system_libraries", std::vector<std::string>{});
   out.python = readBuild(values["python"], "libvitrine_rt.a", "libpython3.11-dev");
   if (values.contains("python_debug") && values["python_debug"].is_object()) {
-    out.python_debug =
-        readBuild(values["python_debug"], "libvitrine_rt_d.a", "libpython3.11-dbg");
+    out.python_debug = readBuild(values["python_debug"], "libvitrine_rt_d.a", "libpython3.11-dbg");
   }
   return out;
 }

@@ -48,8 +48,8 @@ int stopAtExec(const char* event, PyObject* arguments, void*) {
   if (capture().filename == nullptr || std::string_view(event) != "exec") return 0;
   PyObject* code = PyTuple_GET_ITEM(arguments, 0);
   // The parser may import the module of an encoding, which executes code too.
-  if (!PyCode_Check(code) ||
-      PyUnicode_Compare(reinterpret_cast<PyCodeObject*>(code)->co_filename, capture().filename) != 0) {
+  if (!PyCode_Check(code) || PyUnicode_Compare(reinterpret_cast<PyCodeObject*>(code)->co_filename,
+                                               capture().filename) != 0) {
     return 0;
   }
   capture() = {nullptr, Py_NewRef(code)};
@@ -67,10 +67,15 @@ Owned compileFile(const std::string& path) {
     return nullptr;
   }
   const Owned globals(PyDict_New());
-  const Owned filename(PyUnicode_DecodeFSDefaultAndSize(path.data(), path.size()));
+  const Owned filename = newPath(path);
   capture() = {filename.get(), nullptr};
-  const Owned result(PyRun_FileExFlags(
-      file, path.c_str(), Py_file_input, globals.get(), globals.get(), 1, nullptr));
+  const Owned result(PyRun_FileExFlags(file,
+                                       path.c_str(),
+                                       Py_file_input,
+                                       globals.get(),
+                                       globals.get(),
+                                       1,
+                                       nullptr));
   Owned code(capture().code);
   capture() = {};
   if (code) PyErr_Clear();
@@ -107,8 +112,9 @@ Expected<std::unique_ptr<Interpreter>> Interpreter::start(const fs::path& python
 
 Owned Interpreter::compileModule(const std::string& source, const std::string& path) {
   PyObject* compile = PyDict_GetItemString(PyEval_GetBuiltins(), "compile");
-  const Owned filename(PyUnicode_DecodeFSDefaultAndSize(path.data(), path.size()));
-  const Owned bytes(PyBytes_FromStringAndSize(source.data(), source.size()));
+  const Owned filename = newPath(path);
+  const Owned bytes(
+      PyBytes_FromStringAndSize(source.data(), static_cast<Py_ssize_t>(source.size())));
   if (compile == nullptr || !filename || !bytes) return nullptr;
   return Owned(PyObject_CallFunction(compile,
                                      "OOsiOi",
@@ -163,7 +169,7 @@ std::vector<std::string> Interpreter::sysPath() const {
 }
 
 bool Interpreter::isPreloaded(const std::string& name) const {
-  const Owned key(PyUnicode_FromStringAndSize(name.data(), name.size()));
+  const Owned key = newText(name);
   if (!key) {
     PyErr_Clear();
     return false;

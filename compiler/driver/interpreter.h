@@ -2,7 +2,8 @@
 //
 // In: sources as bytes. Out: code objects that equal those `python3` makes, and CPython's own words
 // when there are none. One per process, on the main thread, which holds the GIL all the time.
-// Deterministic: string hashes are fixed, so that sets in marshalled code come out alike every time.
+// Deterministic: string hashes are fixed, so that sets in marshalled code come out alike every
+// time.
 #pragma once
 
 #include <filesystem>

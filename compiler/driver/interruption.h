@@ -2,8 +2,8 @@
 //
 // The signals are blocked in all threads but one, which waits for them, so that the clean-up is
 // ordinary code: child processes are killed with all they started, temporary files and folders
-// removed. Whoever is about to make something that needs cleaning up, or that must be made wholly or
-// not at all, holds a Shield meanwhile. The waiting thread never gives the lock back: after an
+// removed. Whoever is about to make something that needs cleaning up, or that must be made wholly
+// or not at all, holds a Shield meanwhile. The waiting thread never gives the lock back: after an
 // interruption nobody else gets anywhere.
 #pragma once
 

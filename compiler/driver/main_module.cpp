@@ -26,7 +26,8 @@ Expected<MainModule> findScript(const std::string& script) {
   if (fd < 0) {
     const int reason = errno;
     return Diagnostic::error(
-        fmt::format("cannot read it: {}", std::generic_category().message(reason)), {script});
+        fmt::format("cannot read it: {}", std::generic_category().message(reason)),
+        {script});
   }
   // python3 runs compiled bytecode too, whatever its name: the magic number of 3.11 tells.
   unsigned char magic[4] = {};

@@ -26,7 +26,7 @@ bool readsSource(PyObject* loader) {
 }
 
 bool isIdentifier(const std::string& name) {
-  const Owned text(PyUnicode_FromStringAndSize(name.data(), name.size()));
+  const Owned text = newText(name);
   const bool is = text && PyUnicode_IsIdentifier(text.get()) == 1;
   PyErr_Clear();
   return is;
@@ -83,7 +83,7 @@ Found ModuleFinder::search(const std::string& name, const std::vector<SearchEntr
 
 Found ModuleFinder::searchEntry(const std::string& name, const SearchEntry& entry) {
   Found out;
-  const Owned path(PyUnicode_DecodeFSDefaultAndSize(entry.path.data(), entry.path.size()));
+  const Owned path = newPath(entry.path);
   const Owned finder(path ? PyImport_GetImporter(path.get()) : nullptr);
   if (!finder || finder.get() == Py_None) {
     PyErr_Clear();

@@ -30,7 +30,7 @@ struct Found {
   Kind kind = Kind::Missing;
   std::string path;
   bool is_package = false;
-  bool program = false;  // found by way of the script's folder
+  bool program = false;              // found by way of the script's folder
   std::vector<SearchEntry> entries;  // of a package: where its submodules are
 };
 

@@ -25,8 +25,9 @@ bool isWithin(const std::string& name, const std::string& prefix) {
 }
 
 bool isWithinAny(const std::string& name, const std::vector<std::string>& prefixes) {
-  return std::any_of(prefixes.begin(), prefixes.end(),
-                     [&](const std::string& prefix) { return isWithin(name, prefix); });
+  return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) {
+    return isWithin(name, prefix);
+  });
 }
 
 std::string parentOf(const std::string& name) {
@@ -44,7 +45,9 @@ struct Parsed {
 
 class GraphBuilder {
  public:
-  GraphBuilder(Interpreter& interpreter, const Options& options, const MainModule& main,
+  GraphBuilder(Interpreter& interpreter,
+               const Options& options,
+               const MainModule& main,
                const std::function<void(const std::string&)>& step)
       : interpreter_(interpreter),
         options_(options),
@@ -70,7 +73,12 @@ class GraphBuilder {
       interpreter_.printError();
       return GraphError{Diagnostic::error("the script cannot be compiled", {main.path}), true};
     }
-    Module module{"__main__", main.qualified, main.path, false, *std::move(source), std::move(code)};
+    Module module{"__main__",
+                  main.qualified,
+                  main.path,
+                  false,
+                  *std::move(source),
+                  std::move(code)};
     if (!main.qualified.empty()) request(parentOf(main.qualified));
     Expected<ModuleNames> names = findImports(module.code.get());
     if (!names) return GraphError{names.error()};
@@ -92,7 +100,8 @@ class GraphBuilder {
       if (!finder_.find(name).is_package) {
         return GraphError{Diagnostic::error(
             fmt::format("--include-package={0}: found a module, expected a package; "
-                        "--include-module={0} includes it", name))};
+                        "--include-module={0} includes it",
+                        name))};
       }
       addSubmodules(name);
     }
@@ -142,7 +151,11 @@ class GraphBuilder {
       graph_.left_out.push_back({name, found.path, *parsed.error});
       return;
     }
-    Module module{name, name, found.path, found.is_package, std::move(parsed.source),
+    Module module{name,
+                  name,
+                  found.path,
+                  found.is_package,
+                  std::move(parsed.source),
                   sharedRef(parsed.code.get())};
     scan(module, parsed.names, found.is_package ? name : parentOf(name));
     graph_.modules.push_back(std::move(module));
@@ -248,14 +261,14 @@ class GraphBuilder {
     }
   }
 
-  /// Every module in the folder, under the names that they have with the folder on sys.path; or, when
-  /// the folder is a package, with the folder that this package is in.
+  /// Every module in the folder, under the names that they have with the folder on sys.path; or,
+  /// when the folder is a package, with the folder that this package is in.
   std::optional<GraphError> addPluginFolder(const std::string& folder) {
     std::error_code error;
     fs::path path = fs::canonical(folder, error);
     if (error || !fs::is_directory(path, error)) {
-      return GraphError{Diagnostic::error(
-          fmt::format("--include-plugin-directory={}: no such folder", folder))};
+      return GraphError{
+          Diagnostic::error(fmt::format("--include-plugin-directory={}: no such folder", folder))};
     }
     std::string package;
     while (fs::exists(path / "__init__.py", error)) {

@@ -35,11 +35,15 @@ void addInput(CLI::App& app, Options& options) {
 
 void addOutput(CLI::App& app, Options& options) {
   const char* group = "What to do with it";
-  app.add_option("-o,--output", options.output, "the executable (default: NAME.bin, in this folder)")
+  app.add_option("-o,--output",
+                 options.output,
+                 "the executable (default: NAME.bin, in this folder)")
       ->type_name("FILE")
       ->group(group);
   app.add_flag("--run", options.run, "run it, with the arguments after --")->group(group);
-  app.add_option("--report", options.report, "write a JSON report: what is native, what is not, why")
+  app.add_option("--report",
+                 options.report,
+                 "write a JSON report: what is native, what is not, why")
       ->type_name("FILE")
       ->group(group);
 }
@@ -52,14 +56,17 @@ void addImports(CLI::App& app, Options& options, Raw& raw) {
                  "and installed packages too; none")
       ->type_name("WHICH")
       ->group(group);
-  const auto list = [&](const char* name, std::vector<std::string>& out, const char* type,
-                        const char* help) {
-    // One value for each use: a list of values would swallow the script's name.
-    app.add_option(name, out, help)->type_name(type)->group(group)->allow_extra_args(false);
-  };
+  const auto list =
+      [&](const char* name, std::vector<std::string>& out, const char* type, const char* help) {
+        // One value for each use: a list of values would swallow the script's name.
+        app.add_option(name, out, help)->type_name(type)->group(group)->allow_extra_args(false);
+      };
   list("--include-package", options.include_packages, "PKG", "a package with all its submodules");
   list("--include-module", options.include_modules, "MOD", "a module that no import names");
-  list("--include-plugin-directory", options.plugin_folders, "DIR", "every Python file in the folder");
+  list("--include-plugin-directory",
+       options.plugin_folders,
+       "DIR",
+       "every Python file in the folder");
   list("--nofollow-import-to", options.nofollow, "PKG", "leave the package or module interpreted");
 }
 
@@ -77,8 +84,9 @@ void addMode(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--list-opts", options.list_passes, "list those passes")->group(group);
   app.add_flag("-g,--debug-info", raw.debug_info, "full debug information")->group(group);
   app.add_flag("--no-debug-info", raw.no_debug_info, "none, for a smaller file")->group(group);
-  app.add_flag(
-         "!--no-embed-source", options.embed_source, "do not store the source text in the file")
+  app.add_flag("!--no-embed-source",
+               options.embed_source,
+               "do not store the source text in the file")
       ->group(group);
   app.add_flag("--python-debug-build", options.python_debug_build, "link the Py_DEBUG CPython")
       ->group(group);
@@ -162,12 +170,14 @@ Expected<void> check(const Raw& raw, Options& options) {
   }
   if (!raw.optimization.empty()) {
     const std::optional<unsigned> level = number(raw.optimization, 0, 3);
-    if (!level) return Diagnostic::error(fmt::format("-O{}, expected -O0 to -O3", raw.optimization));
+    if (!level)
+      return Diagnostic::error(fmt::format("-O{}, expected -O0 to -O3", raw.optimization));
     options.optimization = static_cast<int>(*level);
   }
   if (!raw.jobs.empty()) {
     const std::optional<unsigned> jobs = number(raw.jobs, 1, 1024);
-    if (!jobs) return Diagnostic::error(fmt::format("-j {}, expected a number from 1 on", raw.jobs));
+    if (!jobs)
+      return Diagnostic::error(fmt::format("-j {}, expected a number from 1 on", raw.jobs));
     options.jobs = *jobs;
   }
   if (raw.debug_info && raw.no_debug_info) {
@@ -175,7 +185,8 @@ Expected<void> check(const Raw& raw, Options& options) {
   }
   if (raw.debug_info || raw.no_debug_info) options.debug_info = raw.debug_info;
   const std::string& dump = options.dump_ir;
-  if (!dump.empty() && dump != "all" && !dump.starts_with("before:") && !dump.starts_with("after:")) {
+  if (!dump.empty() && dump != "all" && !dump.starts_with("before:") &&
+      !dump.starts_with("after:")) {
     return Diagnostic::error(
         fmt::format("--dump-ir={}, expected =before:PASS or =after:PASS", dump));
   }
@@ -185,9 +196,9 @@ Expected<void> check(const Raw& raw, Options& options) {
     return Diagnostic::error("found no script, expected one: vitrine [options] SCRIPT");
   }
   if (!options.script.empty() && !options.module.empty()) {
-    return Diagnostic::error(
-        fmt::format("found -m {} and the script {}, expected one of them", options.module,
-                    options.script));
+    return Diagnostic::error(fmt::format("found -m {} and the script {}, expected one of them",
+                                         options.module,
+                                         options.script));
   }
   if (!options.program_arguments.empty() && !options.run) {
     return Diagnostic::error("found arguments after --, expected --run with them");

@@ -1,7 +1,7 @@
 // The command line of `vitrine`.
 //
-// In: the arguments. Out: Options, or a text to print (--help, --version), or the one line that says
-// what is wrong. Nothing here looks at files.
+// In: the arguments. Out: Options, or a text to print (--help, --version), or the one line that
+// says what is wrong. Nothing here looks at files.
 #pragma once
 
 #include <optional>
@@ -36,8 +36,8 @@ struct Options {
   std::vector<std::string> plugin_folders;
 
   bool debug_mode = false;
-  std::optional<int> optimization;    // -O; unset: the mode's own choice for each unit
-  std::optional<bool> debug_info;     // -g, --no-debug-info; unset: the mode's own choice
+  std::optional<int> optimization;  // -O; unset: the mode's own choice for each unit
+  std::optional<bool> debug_info;   // -g, --no-debug-info; unset: the mode's own choice
   std::vector<std::string> disabled_passes;
   bool list_passes = false;
   bool python_debug_build = false;
@@ -66,6 +66,7 @@ struct CommandLine {
 [[nodiscard]] Expected<CommandLine> parseCommandLine(const std::vector<std::string>& arguments);
 
 /// The candidate that is most like `word`, or "" when none is like it.
-[[nodiscard]] std::string nearest(std::string_view word, const std::vector<std::string>& candidates);
+[[nodiscard]] std::string nearest(std::string_view word,
+                                  const std::vector<std::string>& candidates);
 
 }  // namespace vitrine::driver

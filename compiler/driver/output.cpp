@@ -53,7 +53,8 @@ Expected<void> checkOutput(const std::string& path) {
   return {};
 }
 
-Expected<void> writeOutput(const std::string& path, const std::string& program,
+Expected<void> writeOutput(const std::string& path,
+                           const std::string& program,
                            const ModuleGraph& graph) {
   for (const Module& module : graph.modules) {
     std::error_code error;
@@ -66,11 +67,15 @@ Expected<void> writeOutput(const std::string& path, const std::string& program,
   return writeFile(path, program, FileMode::Executable);
 }
 
-Diagnostic runProgram(const Options& options, const std::string& output, Builder& builder,
-                      Cache& cache, BuildFolder& folder) {
+Diagnostic runProgram(const Options& options,
+                      const std::string& output,
+                      Builder& builder,
+                      Cache& cache,
+                      BuildFolder& folder) {
   std::vector<std::string> texts = {options.script.empty() ? options.module : options.script};
   texts.insert(texts.end(), options.program_arguments.begin(), options.program_arguments.end());
   std::vector<char*> arguments;
+  arguments.reserve(texts.size() + 1);
   for (std::string& text : texts) arguments.push_back(text.data());
   arguments.push_back(nullptr);
 

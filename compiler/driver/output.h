@@ -19,12 +19,16 @@ namespace vitrine::driver {
 [[nodiscard]] Expected<void> checkOutput(const std::string& path);
 
 /// Also says no to overwriting the program's own source.
-[[nodiscard]] Expected<void> writeOutput(const std::string& path, const std::string& program,
+[[nodiscard]] Expected<void> writeOutput(const std::string& path,
+                                         const std::string& program,
                                          const ModuleGraph& graph);
 
 /// Replaces this process by the program. Returns only on failure. `output`: the file it was written
 /// to; empty for a program that is only to be run.
-[[nodiscard]] Diagnostic runProgram(const Options& options, const std::string& output,
-                                    Builder& builder, Cache& cache, BuildFolder& folder);
+[[nodiscard]] Diagnostic runProgram(const Options& options,
+                                    const std::string& output,
+                                    Builder& builder,
+                                    Cache& cache,
+                                    BuildFolder& folder);
 
 }  // namespace vitrine::driver

@@ -49,6 +49,7 @@ std::vector<std::string> childEnvironment(const Command& command) {
 
 std::vector<char*> pointers(std::vector<std::string>& texts) {
   std::vector<char*> out;
+  out.reserve(texts.size() + 1);
   for (std::string& text : texts) out.push_back(text.data());
   out.push_back(nullptr);
   return out;
@@ -92,7 +93,7 @@ fs::path findProgram(const std::string& name) {
   std::string_view rest = path != nullptr ? path : "/usr/bin:/bin";
   while (!rest.empty()) {
     const size_t end = std::min(rest.find(':'), rest.size());
-    const fs::path candidate = fs::path(rest.substr(0, end)) / name;
+    fs::path candidate = fs::path(rest.substr(0, end)) / name;
     rest.remove_prefix(std::min(end + 1, rest.size()));
     std::error_code error;
     if (::access(candidate.c_str(), X_OK) == 0 && fs::is_regular_file(candidate, error)) {
@@ -121,15 +122,18 @@ Expected<void> ProcessPool::start(Job& job) {
   posix_spawn_file_actions_init(&actions);
   const std::string output = outputFile(job.command).string();
   posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-  posix_spawn_file_actions_addopen(
-      &actions, STDOUT_FILENO, output.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0666);
+  posix_spawn_file_actions_addopen(&actions,
+                                   STDOUT_FILENO,
+                                   output.c_str(),
+                                   O_WRONLY | O_CREAT | O_TRUNC,
+                                   0666);
   posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
   posix_spawn_file_actions_addchdir_np(&actions, job.command.folder.c_str());
 
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(
-      &attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+  posix_spawnattr_setflags(&attributes,
+                           POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
   posix_spawnattr_setpgroup(&attributes, 0);
   posix_spawnattr_setsigmask(&attributes, &interruption::originalMask());
   sigset_t defaults;
@@ -144,14 +148,19 @@ Expected<void> ProcessPool::start(Job& job) {
   {
     // An interruption either finds the child in its list, or comes before there is one.
     const Shield shield;
-    error = ::posix_spawnp(&job.pid, arguments[0], &actions, &attributes, arguments.data(),
+    error = ::posix_spawnp(&job.pid,
+                           arguments[0],
+                           &actions,
+                           &attributes,
+                           arguments.data(),
                            environment_pointers.data());
     if (error == 0) interruption::addChild(job.pid);
   }
   posix_spawnattr_destroy(&attributes);
   posix_spawn_file_actions_destroy(&actions);
   if (error != 0) {
-    return Diagnostic::error(fmt::format("cannot run {}: {}", job.command.arguments[0],
+    return Diagnostic::error(fmt::format("cannot run {}: {}",
+                                         job.command.arguments[0],
                                          std::generic_category().message(error)));
   }
   return {};

@@ -1,8 +1,8 @@
 // Child processes: the C++ compiler and linker, several at a time.
 //
 // Each child leads its own process group, so that a Ctrl-C meant for us does not hit it first and
-// killing it takes its own children along. stdin is /dev/null; stdout and stderr go to a file in the
-// build folder, which cannot block the child as a full pipe would.
+// killing it takes its own children along. stdin is /dev/null; stdout and stderr go to a file in
+// the build folder, which cannot block the child as a full pipe would.
 #pragma once
 
 #include <deque>

@@ -64,7 +64,8 @@ void Progress::print() {
   const size_t width = terminalWidth() - 1;  // in the last column some terminals wrap
   if (text.size() + time.size() > width) text.resize(width - time.size());
   const bool color = colorFor(STDERR_FILENO) == Color::On;
-  toStderr(fmt::format("\r\033[K{}{}{}{}", color ? "\033[2m" : "", text, time, color ? "\033[0m" : ""));
+  toStderr(
+      fmt::format("\r\033[K{}{}{}{}", color ? "\033[2m" : "", text, time, color ? "\033[0m" : ""));
   line_open_ = true;
 }
 

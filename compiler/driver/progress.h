@@ -1,7 +1,7 @@
 // What the user sees while a build takes its time, on stderr.
 //
-// On a terminal one line that is rewritten, from the first second on; elsewhere a plain line now and
-// then, so that a log of a long build shows life. A build that is quick shows nothing.
+// On a terminal one line that is rewritten, from the first second on; elsewhere a plain line now
+// and then, so that a log of a long build shows life. A build that is quick shows nothing.
 #pragma once
 
 #include <chrono>
@@ -12,8 +12,8 @@ namespace vitrine::driver {
 class Progress {
  public:
   enum class Style {
-    None,      // --quiet
-    Lines,     // not a terminal
+    None,   // --quiet
+    Lines,  // not a terminal
     Terminal,
   };
   static Style styleFor(bool quiet);

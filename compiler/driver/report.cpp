@@ -10,13 +10,13 @@
 namespace vitrine::driver {
 
 std::string reportJson(const Report& report) {
-  using json = nlohmann::ordered_json;
-  json modules = json::array();
+  using Json = nlohmann::ordered_json;
+  Json modules = Json::array();
   for (const Module& module : report.graph.modules) {
     const auto is_this = [&](const LeftOut& out) { return out.name == module.name; };
     const std::vector<LeftOut>& left_out = report.graph.left_out;
     if (std::any_of(left_out.begin(), left_out.end(), is_this)) continue;
-    json entry = {{"name", module.name}, {"path", module.path}, {"package", module.is_package}};
+    Json entry = {{"name", module.name}, {"path", module.path}, {"package", module.is_package}};
     if (!module.qualified.empty() && module.qualified != module.name) {
       entry["qualified"] = module.qualified;
     }
@@ -24,10 +24,10 @@ std::string reportJson(const Report& report) {
   }
 
   size_t native = 0;
-  json code_objects = json::array();
+  Json code_objects = Json::array();
   for (const codegen::CodeObjectReport& each : report.code_objects) {
     native += each.native ? 1 : 0;
-    json entry = {{"module", each.module},
+    Json entry = {{"module", each.module},
                   {"qualname", each.qualname},
                   {"line", each.line},
                   {"status", each.native ? "native" : "interpreted"},
@@ -36,20 +36,20 @@ std::string reportJson(const Report& report) {
     code_objects.push_back(std::move(entry));
   }
 
-  json interpreted = json::array();
+  Json interpreted = Json::array();
   for (const LeftOut& each : report.graph.left_out) {
     interpreted.push_back({{"name", each.name},
                            {"path", each.path},
                            {"line", each.why.location.line},
                            {"reason", each.why.message}});
   }
-  json missing = json::array();
+  Json missing = Json::array();
   for (const MissingImport& each : report.graph.missing) {
     missing.push_back({{"name", each.name}, {"importer", each.importer}, {"line", each.line}});
   }
 
   const BuildStatistics& statistics = report.statistics;
-  json out = {
+  Json out = {
       {"version", 1},
       {"vitrine", VITRINE_VERSION},
       {"mode", report.options.debug_mode ? "debug" : "default"},
@@ -67,7 +67,7 @@ std::string reportJson(const Report& report) {
       {"seconds", report.seconds},
   };
   // Names in Python source may hold lone surrogates; the report must come out all the same.
-  return out.dump(1, ' ', false, json::error_handler_t::replace) + "\n";
+  return out.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace vitrine::driver

@@ -40,8 +40,9 @@ constexpr ModeFlags kDefaultMode = {"-O1", "-O0", "-g1"};
 constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 
 // The headers that generated code may include, precompiled together; a unit gets them by -include,
-// and finds its own #includes done. (g++ would take a precompiled <vitrine/rt.h> too, but only for the
-// first #include: the next header that includes it looks for an rt.h beside the precompiled one.)
+// and finds its own #includes done. (g++ would take a precompiled <vitrine/rt.h> too, but only for
+// the first #include: the next header that includes it looks for an rt.h beside the precompiled
+// one.)
 constexpr const char* kPchName = "prelude.h";
 constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_fast.h>\n";
 
@@ -55,8 +56,8 @@ constexpr PchMode kPchModes[] = {
     {"optimized", "-O1 -g1"},
 };
 
-// --as-needed: libstdc++ is only loaded when the program uses it. Extension modules that the program
-// loads take CPython's symbols from it: -rdynamic.
+// --as-needed: libstdc++ is only loaded when the program uses it. Extension modules that the
+// program loads take CPython's symbols from it: -rdynamic.
 constexpr const char* kLinkFlags = "-no-pie -rdynamic -Wl,--as-needed";
 
 // ---- helpers ------------------------------------------------------------------------------------
@@ -73,7 +74,10 @@ void append(Flags& to, const std::string& more) {
 std::string stampOfFile(const fs::path& path) {
   struct stat info = {};
   if (::stat(path.c_str(), &info) != 0) return "none";
-  return fmt::format("{} {} {}.{}", path.string(), info.st_size, info.st_mtim.tv_sec,
+  return fmt::format("{} {} {}.{}",
+                     path.string(),
+                     info.st_size,
+                     info.st_mtim.tv_sec,
                      info.st_mtim.tv_nsec);
 }
 
@@ -133,8 +137,8 @@ Expected<Toolchain> Toolchain::find(const Installation& installation,
   const fs::path runtime = installation.home / out.python_.runtime_library;
   std::error_code error;
   if (!options.make_pch && !fs::exists(runtime, error)) {
-    return Diagnostic::error(fmt::format("found no {}, expected vitrine's runtime there",
-                                         runtime.string()));
+    return Diagnostic::error(
+        fmt::format("found no {}, expected vitrine's runtime there", runtime.string()));
   }
 
   if (const Expected<std::string> text = readFile(installation.home / "link-options.txt"); text) {
@@ -153,8 +157,11 @@ Expected<void> Toolchain::identify(const fs::path& folder) {
   const Expected<CommandResult> answer = run(version);
   if (!answer) return answer.error();
   if (answer->exit_code != 0) {
-    return Diagnostic::error(fmt::format("{} --version failed with exit code {}, expected a C++ "
-                                         "compiler", cxx_.string(), answer->exit_code));
+    return Diagnostic::error(
+        fmt::format("{} --version failed with exit code {}, expected a C++ "
+                    "compiler",
+                    cxx_.string(),
+                    answer->exit_code));
   }
   const std::string compiler = answer->output.substr(0, answer->output.find('\n'));
 
@@ -256,8 +263,11 @@ Command Toolchain::linkCommand(const std::vector<std::string>& objects,
   append(out.arguments, link_options_);
   append(out.arguments, objects);
   // A group: CPython's library refers back to the runtime by way of --wrap.
-  append(out.arguments, {"-Wl,--start-group", (installation_.home / python_.runtime_library).string(),
-                         python_.library, "-Wl,--end-group"});
+  append(out.arguments,
+         {"-Wl,--start-group",
+          (installation_.home / python_.runtime_library).string(),
+          python_.library,
+          "-Wl,--end-group"});
   for (const std::string& library : installation_.system_libraries) {
     out.arguments.push_back("-l" + library);
   }
@@ -277,7 +287,7 @@ Expected<void> Toolchain::makePch(const fs::path& folder, bool verbose) const {
     // First without a stamp: an interrupted run leaves nothing that looks finished.
     fs::remove(target / "stamp", error);
     fs::create_directories(target, error);
-    const Expected<void> text = writeFile(target / kPchName, kPchText);
+    Expected<void> text = writeFile(target / kPchName, kPchText);
     if (!text) return text;
     Command command{{cxx_.string()}, folder, "pch"};
     append(command.arguments, kCommonFlags);

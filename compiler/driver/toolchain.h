@@ -23,8 +23,8 @@ enum class UnitKind {
 
 class Toolchain {
  public:
-  /// Finds the parts; an error names the one that is missing, and the package it comes in. `folder`:
-  /// for temporary files.
+  /// Finds the parts; an error names the one that is missing, and the package it comes in.
+  /// `folder`: for temporary files.
   [[nodiscard]] static Expected<Toolchain> find(const Installation& installation,
                                                 const Options& options,
                                                 const std::filesystem::path& folder);

@@ -50,7 +50,8 @@ TEST(Cache, DamagedEntriesCountAsAbsent) {
 TEST(Cache, RemovesWhatWasNotUsedForTheLongestTime) {
   const TempFolder folder;
   Cache cache(folder.path(), 1000);
-  const std::string old = contentHash("old"), used = contentHash("used"), fresh = contentHash("new");
+  const std::string old = contentHash("old"), used = contentHash("used"),
+                    fresh = contentHash("new");
   cache.put(CacheKind::Object, old, std::string(300, 'o'));
   cache.put(CacheKind::Object, used, std::string(300, 'u'));
   const auto long_ago = fs::file_time_type::clock::now() - std::chrono::hours(24);

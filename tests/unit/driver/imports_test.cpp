@@ -57,7 +57,8 @@ TEST(Imports, AllAsAPlainList) {
 
 TEST(Imports, ManyConstantsNeedExtendedArguments) {
   std::string source = "x = [";
-  for (int i = 0; i < 400; ++i) source += std::to_string(i + 1000) + ".5, f" + std::to_string(i) + ", ";
+  for (int i = 0; i < 400; ++i)
+    source += std::to_string(i + 1000) + ".5, f" + std::to_string(i) + ", ";
   EXPECT_EQ(importsOf(source + "]\nfrom pkg import late\n"), "2:pkg[late]");
 }
 

@@ -45,8 +45,10 @@ TEST(Interpreter, ScriptThatOnlyTheFileParserTakesIsNotRun) {
 }
 
 TEST(Interpreter, StringHashesAreFixed) {
-  const Owned hash_info(PyRun_String("__import__('sys').flags.hash_randomization", Py_eval_input,
-                                     PyEval_GetBuiltins(), PyEval_GetBuiltins()));
+  const Owned hash_info(PyRun_String("__import__('sys').flags.hash_randomization",
+                                     Py_eval_input,
+                                     PyEval_GetBuiltins(),
+                                     PyEval_GetBuiltins()));
   ASSERT_TRUE(hash_info);
   EXPECT_EQ(PyLong_AsLong(hash_info.get()), 0);
 }

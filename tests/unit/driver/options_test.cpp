@@ -28,8 +28,14 @@ TEST(Options, Defaults) {
 }
 
 TEST(Options, ListsTakeOneValueEach) {
-  const Options options = parsed({"--include-package", "a", "--include-package=b", "--no-opt", "x",
-                                  "--nofollow-import-to", "c", "app.py"});
+  const Options options = parsed({"--include-package",
+                                  "a",
+                                  "--include-package=b",
+                                  "--no-opt",
+                                  "x",
+                                  "--nofollow-import-to",
+                                  "c",
+                                  "app.py"});
   EXPECT_THAT(options.include_packages, ElementsAre("a", "b"));
   EXPECT_THAT(options.disabled_passes, ElementsAre("x"));
   EXPECT_THAT(options.nofollow, ElementsAre("c"));
