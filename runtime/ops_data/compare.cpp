@@ -1,26 +1,49 @@
 // Comparisons, as an object and as a C truth value.
-#include "operands.h"
+#include "compare.h"
 
 using namespace vitrine::data;
 
 namespace {
 
+void releaseCompared(PyObject* a, PyObject* b, unsigned own) {
+  if (bothInts(a, b)) {
+    releaseInts(a, b, own);
+  } else {
+    release(a, b, own);
+  }
+}
+
 template <int kOp>
 PyObject* compare(PyObject* a, PyObject* b, unsigned own) {
-  PyObject* result = PyObject_RichCompare(a, b, kOp);
+  const int known = compareKnown<kOp>(a, b);
+  PyObject* result =
+      known != kUnknown ? vt_newref(boolObject(known)) : PyObject_RichCompare(a, b, kOp);
   release(a, b, own);
   return result;
 }
 
 /// The result's truth is asked for after the operands are given up, like the jump after a COMPARE_OP.
 template <int kOp>
-int test(PyObject* a, PyObject* b, unsigned own) {
+[[gnu::noinline]] int testSlowly(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result = PyObject_RichCompare(a, b, kOp);
   release(a, b, own);
-  if (result == nullptr) return -1;
+  if (VT_UNLIKELY(result == nullptr)) return -1;
   const int truth = PyObject_IsTrue(result);
   vt_drop(result);
   return truth;
+}
+
+template <int kOp>
+int test(PyObject* a, PyObject* b, unsigned own) {
+  if (vt_both_floats(a, b)) {
+    const bool truth = holds<kOp>(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b));
+    release(a, b, own);
+    return truth;
+  }
+  const int known = compareKnown<kOp>(a, b);
+  if (VT_UNLIKELY(known == kUnknown)) return testSlowly<kOp>(a, b, own);
+  releaseCompared(a, b, own);
+  return known;
 }
 
 }  // namespace

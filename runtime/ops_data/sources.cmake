@@ -2,6 +2,7 @@ set(VITRINE_RT_OPS_DATA_SOURCES
   arithmetic.cpp
   build.cpp
   compare.cpp
+  contains.cpp
   ints.cpp
   iterate.cpp
   match.cpp

@@ -1,12 +1,29 @@
-// Truth, identity, membership.
+// Truth and identity.
 #include "operands.h"
 
 using namespace vitrine::data;
 
+namespace {
+
+/// The types whose truth is a number in the object; anything else asks the type.
+int truthOf(PyObject* a) {
+  PyTypeObject* type = Py_TYPE(a);
+  if (type == &PyBool_Type) return a == Py_True;
+  if (a == Py_None) return 0;
+  if (type == &PyLong_Type || type == &PyList_Type || type == &PyTuple_Type) return Py_SIZE(a) != 0;
+  if (type == &PyUnicode_Type && PyUnicode_IS_READY(a)) return PyUnicode_GET_LENGTH(a) != 0;
+  if (type == &PyDict_Type) return PyDict_GET_SIZE(a) != 0;
+  if (type == &PyFloat_Type) return PyFloat_AS_DOUBLE(a) != 0.0;
+  if (type == &PySet_Type) return PySet_GET_SIZE(a) != 0;
+  return PyObject_IsTrue(a);
+}
+
+}  // namespace
+
 extern "C" {
 
 int vt_truth(PyObject* a, unsigned own) noexcept {
-  const int truth = PyObject_IsTrue(a);
+  const int truth = truthOf(a);
   release(a, own);
   return truth;
 }
@@ -23,15 +40,5 @@ PyObject* vt_is_op(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
   return boolObject(vt_fast_test_is(a, b, i, own));
 }
 int vt_is_none(PyObject* a, unsigned own) noexcept { return vt_fast_is_none(a, own); }
-
-int vt_test_contains(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
-  const int found = PySequence_Contains(b, a);
-  release(a, b, own);
-  return found < 0 ? -1 : found ^ i;
-}
-PyObject* vt_contains_op(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
-  const int truth = vt_test_contains(a, b, i, own);
-  return truth < 0 ? nullptr : vt_newref(boolObject(truth));
-}
 
 }  // extern "C"

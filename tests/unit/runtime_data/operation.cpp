@@ -100,6 +100,10 @@ class Comparison {
     return operands;
   }
 
+  PyObject* finish(PyObject* result) {
+    return result != nullptr && operation_.finish ? operation_.finish(result) : result;
+  }
+
   static bool owned(unsigned own, size_t k) { return (own >> k & 1u) != 0; }
 
   std::string describeResult(PyObject* result, const std::vector<PyObject*>& operands) {
@@ -133,7 +137,12 @@ class Comparison {
       for (size_t j = 0; j < count_; j++) given += owned(own, j) && operands[j] == operands[k] ? 1 : 0;
       before.push_back(Py_REFCNT(operands[k]) - given);
     }
-    PyObject* result = reference ? operation_.reference(passed.data()) : operation_.run(passed.data(), own);
+    PyObject* result = nullptr;
+    if (!reference) {
+      result = operation_.run(passed.data(), own);
+    } else {
+      result = finish(operation_.reference(passed.data()));
+    }
     Outcome outcome;
     for (size_t k = 0; k < count_; k++) {
       outcome.references.push_back(Py_REFCNT(operands[k]) - before[k]);
@@ -163,6 +172,7 @@ class Comparison {
         if (owned(own, k)) Py_DECREF(operands[k]);
       }
       PyErr_Restore(type, value, traceback);
+      result = finish(result);
     } else {
       result = operation_.run(operands.data(), own);
     }

@@ -24,6 +24,8 @@ struct Operation {
   std::function<PyObject*(PyObject** v)> reference;
   /// The order in which the interpreter gives the operands up; by default from the first.
   std::vector<int> drop_order = {};
+  /// What the interpreter does with the reference's result once the operands are gone.
+  std::function<PyObject*(PyObject*)> finish = {};
 };
 
 inline void PrintTo(const Operation& operation, std::ostream* out) { *out << operation.name; }

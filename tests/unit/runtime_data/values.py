@@ -75,7 +75,8 @@ class Fussy:
         return f"{type(self).__name__}({self.name})"
 
     def __del__(self):
-        log("del", self.name)
+        if log is not None:  # not at exit
+            log("del", self.name)
 
     __hash__ = object.__hash__
 
@@ -159,3 +160,13 @@ numbers = ints + floats + [lambda: True, lambda: False, lambda: None, lambda: In
 small = [fresh(n) for n in (0, 1, -1, 2, 7, -12)] + [lambda: True]
 harmless = small[2:5] + floats[::3] + strings[:8] + others + containers + fussy
 anything_small = small + floats + strings + others + containers + fussy
+
+_same = Fussy("shared", "answer")
+_items = [
+    [1, 2, 3], [1, 2], [1, 2, 4], [1, 2.0, True], ["a", None, (1, 2)], ["a", None, (1, 2.5)], [_nan], [[_nan]],
+    [((1, (2,)),)], [(1, [2, (3, [4])])], [2**70, 1], [2**70, -(2**70)], [_same], [1, _same, 2], [None], [1j, 2],
+    [None, 1], ["", b""], [{}, {1}], [IntChild(1), 2, 3], [StrChild("a"), None, (1, 2)],
+]
+comparable_containers = containers + [lambda t=t, i=i: t(i) for t in (list, tuple) for i in _items]
+comparable_containers += [lambda: set("abc"), lambda: {"a": 1, 2: 3}, lambda: {None: 1, (1, 2): 2, 2**40: 3}]
+comparable_containers += [lambda: {frozenset({1}), 2}, lambda: [Fussy("y", "answer")], lambda: [Fussy("y", "raise"), 1]]

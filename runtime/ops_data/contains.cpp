@@ -1,0 +1,64 @@
+// Membership.
+#include "compare.h"
+
+using namespace vitrine::data;
+
+namespace {
+
+/// 1 or 0 when known without running code, else kUnknown.
+inline int equalKnown(PyObject* item, PyObject* value) {
+  return item == value ? 1 : compareKnown<Py_EQ>(item, value);
+}
+
+/// An item's __eq__ may change the list: the item is held, and the size is read again every time.
+int listContains(PyObject* list, PyObject* value) {
+  for (Py_ssize_t k = 0; k < PyList_GET_SIZE(list); k++) {
+    PyObject* item = PyList_GET_ITEM(list, k);
+    int equal = equalKnown(item, value);
+    if (VT_UNLIKELY(equal == kUnknown)) {
+      vt_incref(item);
+      equal = PyObject_RichCompareBool(item, value, Py_EQ);
+      vt_drop(item);
+    }
+    if (equal != 0) return equal;
+  }
+  return 0;
+}
+
+int tupleContains(PyObject* tuple, PyObject* value) {
+  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(tuple); k++) {
+    PyObject* item = PyTuple_GET_ITEM(tuple, k);
+    int equal = equalKnown(item, value);
+    if (VT_UNLIKELY(equal == kUnknown)) equal = PyObject_RichCompareBool(item, value, Py_EQ);
+    if (equal != 0) return equal;
+  }
+  return 0;
+}
+
+int contains(PyObject* value, PyObject* container) {
+  PyTypeObject* type = Py_TYPE(container);
+  if (type == &PyDict_Type) return PyDict_Contains(container, value);
+  if (type == &PySet_Type || type == &PyFrozenSet_Type) {
+    return type->tp_as_sequence->sq_contains(container, value);
+  }
+  if (type == &PyList_Type) return listContains(container, value);
+  if (type == &PyTuple_Type) return tupleContains(container, value);
+  if (type == &PyUnicode_Type) return PyUnicode_Contains(container, value);
+  return PySequence_Contains(container, value);
+}
+
+}  // namespace
+
+extern "C" {
+
+int vt_test_contains(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
+  const int found = contains(a, b);
+  release(a, b, own);
+  return found < 0 ? -1 : found ^ i;
+}
+PyObject* vt_contains_op(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
+  const int truth = vt_test_contains(a, b, i, own);
+  return truth < 0 ? nullptr : vt_newref(boolObject(truth));
+}
+
+}  // extern "C"
