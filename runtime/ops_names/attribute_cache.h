@@ -54,19 +54,40 @@ struct Plan {
 };
 static_assert(sizeof(Plan) == sizeof(vt_attr_cache) && sizeof(Plan) == sizeof(vt_method_cache));
 
-/// The table's plan for attribute `name` of `owner`, made when there is none. NULL: the type has no
-/// version tag. Never has an exception set.
-Plan* planFor(PyObject* owner, PyObject* name, bool store);
+// ---- the tables: plans by version and name, for sites that see several types
+// ---------------------
+
+struct TableEntry {
+  PyObject* name;
+  Plan plan;
+};
+inline constexpr uint32_t kTableSize = 2048;
+extern TableEntry load_table[kTableSize];
+extern TableEntry store_table[kTableSize];
+
+inline TableEntry* tableEntry(TableEntry* table, uint32_t version, PyObject* name) {
+  return &table[(version ^ (reinterpret_cast<uintptr_t>(name) >> 4)) & (kTableSize - 1)];
+}
+
+/// For instances of `type`; NULL when there is none.
+inline Plan* planInTable(TableEntry* table, PyTypeObject* type, PyObject* name) {
+  // Unused entries have version 0, as types without a tag have, but no name.
+  TableEntry* entry = tableEntry(table, type->tp_version_tag, name);
+  bool found = entry->plan.version == type->tp_version_tag && entry->name == name;
+  return VT_LIKELY(found) ? &entry->plan : nullptr;
+}
+
+/// The plan for attribute `name` of `owner`, made when there is none. NULL: the type has no version
+/// tag. Never have an exception set.
+Plan* planForLoad(PyObject* owner, PyObject* name);
+Plan* planForStore(PyObject* owner, PyObject* name);
 
 /// What a site that missed does with the table's plan: takes it over, unless the site sees so many
 /// types that copying would be wasted.
 inline void rememberPlan(Plan* site, const Plan* plan) {
-  if (site->misses < 16 || (site->misses & 31) == 0) {
-    uint8_t misses = site->misses;
-    *site = *plan;
-    site->misses = misses;
-  }
-  if (++site->misses == 0) site->misses = 128;
+  uint8_t misses = site->misses;
+  if (misses < 16 || (misses & 63) == 0) *site = *plan;
+  site->misses = misses == 255 ? 192 : misses + 1;
 }
 
 inline PyDictKeysObject* sharedKeys(PyTypeObject* type) {
@@ -119,21 +140,6 @@ inline PyDictObject* dictAtOffset(PyObject* owner, unsigned offset) {
 inline bool offsetLacksName(PyObject* owner, const Plan* plan) {
   PyDictObject* dict = dictAtOffset(owner, plan->index);
   return dict == nullptr || lacksName(dict->ma_keys, plan);
-}
-
-/// The plan that a load at this site has to follow: the site's own or the table's. May be NULL.
-inline Plan* planForLoad(PyObject* owner, PyObject* name, Plan* site) {
-  if (VT_LIKELY(site->version == Py_TYPE(owner)->tp_version_tag && site->kind != kEmpty)) {
-    // Plans for a type's own attributes are for one type, others for all instances.
-    if (VT_LIKELY(site->kind != kTypeGeneral && site->kind != kGeneric)) return site;
-    if (!PyType_Check(owner) || site->keys_version == 0 ||
-        site->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag) {
-      return site;
-    }
-  }
-  Plan* plan = planFor(owner, name, false);
-  if (plan != nullptr) rememberPlan(site, plan);
-  return plan;
 }
 
 }  // namespace vitrine::names

@@ -3,25 +3,12 @@
 
 namespace vitrine::names {
 
+TableEntry load_table[kTableSize];
+TableEntry store_table[kTableSize];
+
 namespace {
 
-enum Purpose : uintptr_t { kLoad, kLoadFromType, kStore };
-
-// 64 bytes, a cache line.
-struct alignas(64) TableEntry {
-  uint32_t version;  // of the type, or with kLoadFromType of the owner itself
-  uintptr_t key;     // the name's address plus the purpose
-  Plan plan;
-};
-
-constexpr uint32_t kTableSize = 2048;
-TableEntry table[kTableSize];
-
-inline TableEntry* tableEntry(uint32_t version, uintptr_t key) {
-  uint32_t hash = version * 0x9e3779b1u ^ static_cast<uint32_t>(key >> 4) * 0x85ebca6bu ^
-                  static_cast<uint32_t>(key);
-  return &table[(hash >> 16 ^ hash) & (kTableSize - 1)];
-}
+TableEntry type_table[kTableSize];
 
 bool isImmutable(PyTypeObject* type) { return (type->tp_flags & Py_TPFLAGS_IMMUTABLETYPE) != 0; }
 
@@ -131,7 +118,6 @@ void planTypeLoad(PyTypeObject* owner, PyTypeObject* metatype, PyObject* name, P
   bool hooked;
   if (!hasStandardGetattr(metatype, PyType_Type.tp_getattro, &hooked)) return;
   if (hooked) plan->flags |= kHooked;
-  plan->keys_version = owner->tp_version_tag;
   PyObject* meta_attribute = _PyType_Lookup(metatype, name);
   if (meta_attribute != nullptr) {
     // __name__, __dict__ ... : comes before anything that the owner has. Other attributes of the
@@ -167,42 +153,59 @@ void planStore(PyObject* owner, PyTypeObject* type, PyObject* name, Plan* plan) 
 
 bool isReady(PyTypeObject* type) { return type->tp_dict != nullptr; }
 
+// Looking anything up gives a type its version tag.
+bool hasVersion(PyTypeObject* type, PyObject* name) {
+  if (!isReady(type)) return false;
+  _PyType_Lookup(type, name);
+  return type->tp_version_tag != 0;
+}
+
+Plan newPlan(PyTypeObject* type) {
+  Plan plan = {};
+  plan.version = type->tp_version_tag;
+  plan.kind = kGeneric;
+  return plan;
+}
+
+Plan* enter(TableEntry* entry, PyObject* name, const Plan& plan) {
+  *entry = {name, plan};
+  return &entry->plan;
+}
+
+// What a type has itself needs both versions: the metatype's, and that of the type.
+Plan* planForType(PyTypeObject* owner, PyTypeObject* metatype, PyObject* name) {
+  TableEntry* entry = tableEntry(type_table, owner->tp_version_tag, name);
+  Plan* found = &entry->plan;
+  if (VT_LIKELY(entry->name == name && found->keys_version == owner->tp_version_tag &&
+                found->version == metatype->tp_version_tag)) {
+    return found;
+  }
+  if (!hasVersion(metatype, name) || !hasVersion(owner, name)) return nullptr;
+  Plan plan = newPlan(metatype);
+  plan.keys_version = owner->tp_version_tag;
+  planTypeLoad(owner, metatype, name, &plan);
+  return enter(tableEntry(type_table, owner->tp_version_tag, name), name, plan);
+}
+
 }  // namespace
 
-Plan* planFor(PyObject* owner, PyObject* name, bool store) {
+Plan* planForLoad(PyObject* owner, PyObject* name) {
   PyTypeObject* type = Py_TYPE(owner);
-  // A type's own attributes need both versions: the metatype's, and that of the type itself.
-  bool from_type = !store && PyType_Check(owner);
-  PyTypeObject* versioned = from_type ? reinterpret_cast<PyTypeObject*>(owner) : type;
-  uintptr_t key = reinterpret_cast<uintptr_t>(name) + (store       ? kStore
-                                                       : from_type ? kLoadFromType
-                                                                   : kLoad);
-  TableEntry* entry = tableEntry(versioned->tp_version_tag, key);
-  if (VT_LIKELY(entry->version == versioned->tp_version_tag && entry->key == key &&
-                entry->plan.version == type->tp_version_tag && entry->version != 0)) {
-    return &entry->plan;
-  }
-  if (!isReady(type) || !isReady(versioned)) return nullptr;
+  if (PyType_Check(owner)) return planForType(reinterpret_cast<PyTypeObject*>(owner), type, name);
+  if (Plan* plan = planInTable(load_table, type, name)) return plan;
+  if (!hasVersion(type, name)) return nullptr;
+  Plan plan = newPlan(type);
+  planLoad(owner, type, name, &plan);
+  return enter(tableEntry(load_table, type->tp_version_tag, name), name, plan);
+}
 
-  // Looking anything up gives a type its version tag.
-  _PyType_Lookup(type, name);
-  _PyType_Lookup(versioned, name);
-  if (versioned->tp_version_tag == 0 || type->tp_version_tag == 0) return nullptr;
-  Plan plan = {};
-  plan.kind = kGeneric;
-  plan.version = type->tp_version_tag;
-  if (store) {
-    planStore(owner, type, name, &plan);
-  } else if (from_type) {
-    planTypeLoad(versioned, type, name, &plan);
-  } else {
-    planLoad(owner, type, name, &plan);
-  }
-  entry = tableEntry(versioned->tp_version_tag, key);
-  entry->version = versioned->tp_version_tag;
-  entry->key = key;
-  entry->plan = plan;
-  return &entry->plan;
+Plan* planForStore(PyObject* owner, PyObject* name) {
+  PyTypeObject* type = Py_TYPE(owner);
+  if (Plan* plan = planInTable(store_table, type, name)) return plan;
+  if (!hasVersion(type, name)) return nullptr;
+  Plan plan = newPlan(type);
+  planStore(owner, type, name, &plan);
+  return enter(tableEntry(store_table, type->tp_version_tag, name), name, plan);
 }
 
 }  // namespace vitrine::names

@@ -27,9 +27,26 @@ namespace {
   PyErr_Restore(type, value, traceback);
 }
 
-[[gnu::noinline]] PyObject* loadSlowly(PyObject* owner, PyObject* name, Plan* site, unsigned own) {
+// `plan` is the site's or the table's, for the owner's type. Plans for what a type has itself are
+// for one type, others for all instances.
+inline Plan* currentPlan(PyObject* owner, PyObject* name, Plan* site, Plan* plan) {
+  if (VT_LIKELY(plan != nullptr && plan->kind != kEmpty)) {
+    bool from_type = plan->kind == kTypeGeneral || (plan->kind == kGeneric && PyType_Check(owner));
+    if (VT_LIKELY(!from_type)) return plan;
+    if (plan->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag) return plan;
+  }
+  plan = planForLoad(owner, name);
+  if (plan != nullptr) rememberPlan(site, plan);
+  return plan;
+}
+
+[[gnu::noinline]] PyObject* loadSlowly(PyObject* owner,
+                                       PyObject* name,
+                                       Plan* site,
+                                       Plan* plan,
+                                       unsigned own) {
   Operand operand(owner, own, 0);
-  Plan* plan = planForLoad(owner, name, site);
+  plan = currentPlan(owner, name, site, plan);
   PyObject* result = nullptr;
   Outcome outcome =
       plan != nullptr ? loadByPlan(owner, name, plan, false, &result, nullptr) : Outcome::kGeneric;
@@ -44,11 +61,12 @@ namespace {
 [[gnu::noinline]] int loadMethodSlowly(PyObject* owner,
                                        PyObject* name,
                                        Plan* site,
+                                       Plan* plan,
                                        PyObject** r0,
                                        PyObject** r1,
                                        unsigned own) {
   Operand operand(owner, own, 0);
-  Plan* plan = planForLoad(owner, name, site);
+  plan = currentPlan(owner, name, site, plan);
   PyObject *result = nullptr, *self = nullptr;
   // _PyObject_GetMethod calls descriptors directly only for the standard lookup.
   bool standard = Py_TYPE(owner)->tp_getattro == PyObject_GenericGetAttr;
@@ -78,36 +96,39 @@ namespace {
 }
 
 // The frequent cases of a load that need no call: borrowed, or NULL when it is none of them. The
-// site's version matches.
+// plan is for the owner's type.
 inline PyObject* loadQuickly(PyObject* owner,
                              PyTypeObject* type,
                              PyObject* name,
-                             const Plan* site) {
+                             const Plan* plan) {
   PyDictObject* dict;
-  switch (site->kind) {
+  switch (plan->kind) {
     case kSlot:
-      return *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + site->index);
+      return *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
     case kValues:
+      if (PyDictValues* values = inlineValues(owner)) return values->values[plan->index];
+      dict = managedDict(owner);
+      break;
     case kManagedDict:
       if (inlineValues(owner) != nullptr) return nullptr;
       dict = managedDict(owner);
       break;
     case kOffsetDict:
-      dict = dictAtOffset(owner, site->index);
+      dict = dictAtOffset(owner, plan->index);
       break;
     case kManagedClassValue:
-      return managedLacksName(owner, type, site) && Py_TYPE(site->data)->tp_descr_get == nullptr
-                 ? site->data
+      return managedLacksName(owner, type, plan) && Py_TYPE(plan->data)->tp_descr_get == nullptr
+                 ? plan->data
                  : nullptr;
     case kTypeGeneral:
-      return site->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag &&
-                     (Py_TYPE(site->data)->tp_descr_get == nullptr || isMethod(site->data))
-                 ? site->data
+      return plan->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag &&
+                     (Py_TYPE(plan->data)->tp_descr_get == nullptr || isMethod(plan->data))
+                 ? plan->data
                  : nullptr;
     default:
       return nullptr;
   }
-  PyObject** slot = dict != nullptr ? slotAtHint(dict, name, site->hint) : nullptr;
+  PyObject** slot = dict != nullptr ? slotAtHint(dict, name, plan->hint) : nullptr;
   return slot != nullptr ? *slot : nullptr;
 }
 
@@ -117,26 +138,37 @@ inline PyObject* returnValue(PyObject* value, PyObject* owner, unsigned own) {
   return value;
 }
 
+// The plan for instances of `type` when the site's is for another type; NULL when there is none
+// yet.
+inline Plan* otherPlan(PyTypeObject* type, PyObject* name, Plan* site) {
+  if (PyType_FastSubclass(type, Py_TPFLAGS_TYPE_SUBCLASS)) return nullptr;
+  Plan* plan = planInTable(load_table, type, name);
+  if (plan != nullptr) rememberPlan(site, plan);
+  return plan;
+}
+
 }  // namespace
 
 extern "C" {
 
 PyObject* vt_load_attr(PyObject* a, PyObject* name, vt_attr_cache* cache, unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
+  Plan* plan = site;
   PyTypeObject* type = Py_TYPE(a);
   // An unused site has version 0, as types without a tag have, but no kind.
-  if (VT_LIKELY(site->version == type->tp_version_tag)) {
-    if (VT_LIKELY(site->kind == kValues)) {
+  if (VT_UNLIKELY(site->version != type->tp_version_tag)) plan = otherPlan(type, name, site);
+  if (VT_LIKELY(plan != nullptr)) {
+    if (VT_LIKELY(plan->kind == kValues)) {
       PyDictValues* values = inlineValues(a);
       if (VT_LIKELY(values != nullptr)) {
-        PyObject* value = values->values[site->index];
+        PyObject* value = values->values[plan->index];
         if (VT_LIKELY(value != nullptr)) return returnValue(value, a, own);
       }
     }
-    PyObject* value = loadQuickly(a, type, name, site);
+    PyObject* value = loadQuickly(a, type, name, plan);
     if (VT_LIKELY(value != nullptr)) return returnValue(value, a, own);
   }
-  return loadSlowly(a, name, site, own);
+  return loadSlowly(a, name, site, plan, own);
 }
 
 int vt_load_method(PyObject* a,
@@ -146,23 +178,25 @@ int vt_load_method(PyObject* a,
                    PyObject** r1,
                    unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
+  Plan* plan = site;
   PyTypeObject* type = Py_TYPE(a);
-  if (VT_LIKELY(site->version == type->tp_version_tag)) {
-    if ((site->kind == kManagedMethod && managedLacksName(a, type, site)) ||
-        site->kind == kMethod || (site->kind == kOffsetMethod && offsetLacksName(a, site))) {
-      *r0 = vt_newref(site->data);
+  if (VT_UNLIKELY(site->version != type->tp_version_tag)) plan = otherPlan(type, name, site);
+  if (VT_LIKELY(plan != nullptr)) {
+    if ((plan->kind == kManagedMethod && managedLacksName(a, type, plan)) ||
+        plan->kind == kMethod || (plan->kind == kOffsetMethod && offsetLacksName(a, plan))) {
+      *r0 = vt_newref(plan->data);
       if ((own & 1u) == 0) vt_incref(a);
       *r1 = a;
       return 0;
     }
-    PyObject* value = loadQuickly(a, type, name, site);
+    PyObject* value = loadQuickly(a, type, name, plan);
     if (value != nullptr) {
       *r0 = nullptr;
       *r1 = returnValue(value, a, own);
       return 0;
     }
   }
-  return loadMethodSlowly(a, name, site, r0, r1, own);
+  return loadMethodSlowly(a, name, site, plan, r0, r1, own);
 }
 
 int vt_delete_attr(PyObject* a, PyObject* name, unsigned own) noexcept {

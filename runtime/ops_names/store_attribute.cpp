@@ -24,6 +24,13 @@ inline void storeInValues(PyDictValues* values, unsigned index, PyObject* value)
   }
 }
 
+inline void storeInSlot(PyObject* owner, const Plan* plan, PyObject* value) {
+  auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
+  PyObject* old = *slot;
+  *slot = value;
+  vt_xdrop(old);
+}
+
 // Replaces the value of a key that the dict has. False: nothing was done.
 inline bool replaceInDict(PyDictObject* dict,
                           PyObject* name,
@@ -100,20 +107,17 @@ int storeByDescriptor(PyObject* owner, PyObject* descriptor, PyObject* value, un
                                   PyObject* name,
                                   PyObject* value,
                                   Plan* site,
+                                  Plan* plan,
                                   unsigned own) {
-  Plan* plan = site;
-  if (site->version != Py_TYPE(owner)->tp_version_tag || site->kind == kEmpty) {
-    plan = planFor(owner, name, true);
+  if (plan == nullptr || plan->kind == kEmpty) {
+    plan = planForStore(owner, name);
     if (plan != nullptr) rememberPlan(site, plan);
   }
   if (plan == nullptr || plan->kind == kGeneric) {
     return storeGenerically(owner, name, value, own);
   }
   if (plan->kind == kSlot) {
-    auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
-    PyObject* old = *slot;
-    *slot = keep(value, own);
-    vt_xdrop(old);
+    storeInSlot(owner, plan, keep(value, own));
     dropOwner(owner, own);
     return 0;
   }
@@ -133,28 +137,31 @@ extern "C" int vt_store_attr(PyObject* a,
                              vt_attr_cache* cache,
                              unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
-  if (VT_LIKELY(site->version == Py_TYPE(b)->tp_version_tag)) {
-    if (VT_LIKELY(site->kind == kValues)) {
+  Plan* plan = site;
+  PyTypeObject* type = Py_TYPE(b);
+  if (VT_UNLIKELY(site->version != type->tp_version_tag)) {
+    plan = planInTable(store_table, type, name);
+    if (plan != nullptr) rememberPlan(site, plan);
+  }
+  if (VT_LIKELY(plan != nullptr)) {
+    if (VT_LIKELY(plan->kind == kValues)) {
       PyDictValues* values = inlineValues(b);
       if (VT_LIKELY(values != nullptr)) {
-        storeInValues(values, site->index, keep(a, own));
+        storeInValues(values, plan->index, keep(a, own));
         dropOwner(b, own);
         return 0;
       }
-    } else if (site->kind == kSlot) {
-      auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(b) + site->index);
-      PyObject* old = *slot;
-      *slot = keep(a, own);
-      vt_xdrop(old);
+    } else if (plan->kind == kSlot) {
+      storeInSlot(b, plan, keep(a, own));
       dropOwner(b, own);
       return 0;
-    } else if (site->kind == kOffsetDict) {
-      PyDictObject* dict = dictAtOffset(b, site->index);
-      if (VT_LIKELY(dict != nullptr && replaceInDict(dict, name, site->hint, a, own))) {
+    } else if (plan->kind == kOffsetDict) {
+      PyDictObject* dict = dictAtOffset(b, plan->index);
+      if (VT_LIKELY(dict != nullptr && replaceInDict(dict, name, plan->hint, a, own))) {
         dropOwner(b, own);
         return 0;
       }
     }
   }
-  return storeSlowly(b, name, a, site, own);
+  return storeSlowly(b, name, a, site, plan, own);
 }
