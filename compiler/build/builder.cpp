@@ -239,14 +239,15 @@ Id Builder::handlerFor(uint32_t offset) {
   return block;
 }
 
-Id Builder::resumeAfter(const Instruction& yield) {
+/// The block that goes on at unit `next` when the generator resumes with its frame at `position`, the
+/// given operand stack and the sent value.
+Id Builder::resumeAt(uint32_t position, uint32_t next, const std::vector<Id>& stack) {
   const Id block = newBlock(BlockKind::Resume);
-  f_.blocks[block].depth = static_cast<int>(stack_.size());
-  f_.blocks[block].resume_position = yield.offset;
-  const Id handler = handlerFor(yield.offset);
+  f_.blocks[block].depth = static_cast<int>(stack.size());
+  f_.blocks[block].resume_position = position;
+  const Id handler = handlerFor(position);
   f_.blocks[block].throw_handler = handler;
-  work_.push_back(
-      {block, yield.next, unspill(block, static_cast<int>(stack_.size()) + 1, stack_, true)});
+  work_.push_back({block, next, unspill(block, static_cast<int>(stack.size()) + 1, stack, true)});
   return block;
 }
 
@@ -284,8 +285,7 @@ Expected<ir::Function> Builder::run() {
     }
     entry = found->next;
     current_ = &*found;
-    const Id block = resumeAfter(*found);
-    f_.blocks[block].depth = 0;
+    resumeAt(found->offset, found->next, {});
   } else {
     const Id block = newBlock();
     work_.push_back({block, entry, {}});

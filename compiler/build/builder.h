@@ -37,7 +37,7 @@ class Builder {
   Id newBlock(ir::BlockKind kind = ir::BlockKind::Normal);
   ir::Target edge(uint32_t offset);
   Id handlerFor(uint32_t offset);
-  Id resumeAfter(const bytecode::Instruction& yield);
+  Id resumeAt(uint32_t position, uint32_t next, const std::vector<Id>& stack);
   std::vector<Id> unspill(Id block, int count, const std::vector<Id>& like, bool last_is_object);
   Id stateHere();
   void terminated() { done_ = true; }

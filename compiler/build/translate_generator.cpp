@@ -44,11 +44,21 @@ bool Builder::translateGenerator(const bytecode::Instruction& in) {
     case YIELD_VALUE: {
       const Id value = owned(pop());
       ownStack();
-      const Id resume = resumeAfter(in);
-      ir::Instr& yield = emit(Op::Yield, {use(value)}, static_cast<int>(stack_.size()));
+      const Id resume = resumeAt(in.offset, in.next, stack_);
+      ir::Instr yield = emit(Op::Yield, {use(value)}, static_cast<int>(stack_.size()));
+      f_.blocks[block_].instrs.pop_back();  // put back below, complete
       yield.targets.push_back({resume, {}});
+      // In `yield from` and `await`, throw() may end the receiver from outside: CPython then takes it off
+      // the stack and sets the position to the end of the SEND loop (Objects/genobject.c, _gen_throw).
+      const size_t index = index_.at(in.offset);
+      if (index > 0 && code_.instructions[index - 1].opcode == SEND && !stack_.empty()) {
+        const bytecode::Instruction& send = code_.instructions[index - 1];
+        const uint32_t end = send.next + send.arg;
+        yield.targets.push_back({resumeAt(end - 1, end, {stack_.begin(), stack_.end() - 1}), {}});
+      }
       // What stays on the operand stack moves into the frame; the resume block takes it over again.
       for (const Id entry : stack_) yield.operands.push_back(use(entry));
+      f_.blocks[block_].instrs.push_back(std::move(yield));
       terminated();
       return true;
     }

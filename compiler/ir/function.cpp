@@ -58,8 +58,7 @@ bool needsPosition(const Instr& instr) {
       return instr.op == Op::Drop || instr.op == Op::Nop || instr.op == Op::StoreLocal ||
              instr.op == Op::DeleteLocal;
     case Kind::End:
-      return instr.op != Op::Jump && instr.op != Op::Branch && instr.op != Op::Unreachable &&
-             instr.op != Op::Reraise;
+      return instr.op != Op::Jump && instr.op != Op::Branch && instr.op != Op::Unreachable;
   }
   return false;
 }

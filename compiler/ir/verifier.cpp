@@ -98,6 +98,8 @@ class Verifier {
       default: targets = isTerminator(instr.op) ? 0 : kAny; break;
     }
     if (targets == kAny) targets = 0;
+    // yield: the resume point, and in `yield from` the one behind a receiver that throw() ended.
+    if (instr.op == Op::Yield && instr.targets.size() == 2) targets = 2;
     if (instr.targets.size() != targets) {
       report("V02", b, i, fmt::format("{} targets, expected {}", instr.targets.size(), targets));
     }

@@ -1,6 +1,8 @@
 // CALL: by kind of callable, the commonest first.
 #include "calls.h"
 
+#include <cstring>
+
 using namespace vitrine::runtime;
 
 namespace {
@@ -85,7 +87,19 @@ PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
   return init;
 }
 
-PyObject* callGeneric(const Shape& call, size_t nargs, PyObject* kwnames) {
+/// sys.getrefcount reports the operand stack's own reference to its argument too: have one.
+bool countsReferences(PyObject* callable) {
+  return PyCFunction_CheckExact(callable) &&
+         std::strcmp(reinterpret_cast<PyCFunctionObject*>(callable)->m_ml->ml_name, "getrefcount") == 0;
+}
+
+PyObject* callGeneric(const Shape& call, size_t nargs, PyObject* kwnames, unsigned own) {
+  if (VT_UNLIKELY(nargs == 1 && !isOwned(own, call.args_at) && countsReferences(call.callable))) {
+    PyObject* held = Py_NewRef(call.args[0]);
+    PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
+    Py_DECREF(held);
+    return result;
+  }
   return PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
 }
 
@@ -114,9 +128,9 @@ extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* k
   } else if (PyType_Check(call.callable) && !tracing(ts)) {
     auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
     PyObject* init = nativeInit(type, cache);
-    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(call, nargs, kwnames);
+    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(call, nargs, kwnames, own);
   } else {
-    result = callGeneric(call, nargs, kwnames);
+    result = callGeneric(call, nargs, kwnames, own);
   }
   releaseAll(v, n, own);
   return afterCall(ts, result);
