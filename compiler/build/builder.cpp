@@ -260,7 +260,9 @@ void Builder::translateFrom(uint32_t offset) {
     // Leaders are marked at the jump's target, which may be an EXTENDED_ARG before the instruction.
     bool leads = false;
     for (uint32_t unit = offset; unit <= in->offset; ++unit) leads = leads || leader_[unit] != 0;
-    if (leads && offset != first) {
+    // Only the leader's own block translates what is there: a suspension has one resume point.
+    const auto own = blocks_.find(first);
+    if (leads && (offset != first || own == blocks_.end() || own->second != block_)) {
       uint32_t leader = offset;
       while (leader_[leader] == 0) ++leader;
       ownStack();
