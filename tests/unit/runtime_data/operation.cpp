@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <climits>
 
 namespace vitrine::data_test {
 namespace {
@@ -45,6 +45,21 @@ std::string describeException() {
   Py_XDECREF(value);
   Py_XDECREF(traceback);
   return described;
+}
+
+/// Forgets the first `count` frames of the traceback, because they hold the operands.
+void forgetFrames(int count) {
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  if (type == nullptr) return;
+  PyErr_NormalizeException(&type, &value, &traceback);
+  for (; count > 0 && traceback != nullptr; count--) {
+    auto* next = reinterpret_cast<PyObject*>(reinterpret_cast<PyTracebackObject*>(traceback)->tb_next);
+    Py_XINCREF(next);
+    Py_SETREF(traceback, next);
+  }
+  PyException_SetTraceback(value, traceback != nullptr ? traceback : Py_None);
+  PyErr_Restore(type, value, traceback);
 }
 
 struct Outcome {
@@ -97,6 +112,7 @@ class Comparison {
       if (operand == nullptr) PyErr_Print();
       operands.push_back(operand);
     }
+    log();
     return operands;
   }
 
@@ -143,6 +159,7 @@ class Comparison {
     } else {
       result = finish(operation_.reference(passed.data()));
     }
+    if (result == nullptr) forgetFrames(INT_MAX);
     Outcome outcome;
     for (size_t k = 0; k < count_; k++) {
       outcome.references.push_back(Py_REFCNT(operands[k]) - before[k]);
@@ -204,6 +221,23 @@ class Comparison {
 
 }  // namespace
 
+std::function<PyObject*(PyObject**)> interpreted(const std::string& function, int count) {
+  PyObject* callable = PyObject_GetAttrString(values(), function.c_str());
+  EXPECT_NE(callable, nullptr) << function;
+  return [callable, count](PyObject** v) {
+    PyObject* result = PyObject_Vectorcall(callable, v, count, nullptr);
+    if (result == nullptr) forgetFrames(1);
+    return result;
+  };
+}
+
+PyObject* packResults(int status, PyObject** results, int count) {
+  if (status < 0) return nullptr;
+  PyObject* tuple = PyTuple_New(count);
+  for (int k = 0; k < count; k++) PyTuple_SET_ITEM(tuple, k, results[k]);
+  return tuple;
+}
+
 void compare(const Operation& operation) {
   std::vector<PyObject*> lists;
   for (const std::string& name : operation.operands) {
@@ -215,7 +249,7 @@ void compare(const Operation& operation) {
     Factories factories;
     for (size_t k = 0; k < lists.size(); k++) factories.push_back(PyList_GET_ITEM(lists[k], position[k]));
     Comparison(operation, factories).run();
-    if (lists.size() > 1 && position[0] == position[1]) {
+    if (lists.size() > 1 && lists[0] == lists[1] && position[0] == position[1]) {
       factories[1] = nullptr;
       Comparison(operation, factories).run();
     }

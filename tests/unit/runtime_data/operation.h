@@ -33,6 +33,12 @@ inline void PrintTo(const Operation& operation, std::ostream* out) { *out << ope
 /// Runs the whole comparison.
 void compare(const Operation& operation);
 
+/// The function of values.py with that name: what the interpreter itself does with the operands.
+std::function<PyObject*(PyObject**)> interpreted(const std::string& function, int count);
+
+/// A tuple of `count` new references, which are taken over, when status is not negative.
+PyObject* packResults(int status, PyObject** results, int count);
+
 /// `status` as an int object, NULL when negative.
 inline PyObject* packStatus(int status) { return status < 0 ? nullptr : PyLong_FromLong(status); }
 

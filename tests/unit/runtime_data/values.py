@@ -1,8 +1,13 @@
 """Operands for the comparisons: lists of functions that make a fresh value each."""
 
+import collections.abc
+import gc
 import random
 import sys
+import types
 
+# Finalizers are compared: they are to run where the operands are given up.
+gc.disable()
 sys.set_int_max_str_digits(0)
 _log = []
 
@@ -27,13 +32,20 @@ def describe(o):
         return "dict(" + items + ")"
     if t in (set, frozenset):
         return t.__name__ + "(" + ", ".join(sorted(map(describe, o))) + ")"
-    return t.__name__ + " " + ascii(o)
+    text = ascii(o)
+    # Objects without a __repr__ are described by their address.
+    return t.__name__ + " " + text.partition(" at 0x")[0]
 
 
 def describe_exception(e):
     context = e.__context__
     inner = "" if context is None else " context " + describe_exception(context)
     return f"{type(e).__name__}: {describe(e.args)}{inner}"
+
+
+def again(error):
+    """A new exception: one that an object keeps would make a cycle through its traceback."""
+    return error() if isinstance(error, type) else type(error)(*error.args)
 
 
 def fresh(value):
@@ -170,3 +182,560 @@ _items = [
 comparable_containers = containers + [lambda t=t, i=i: t(i) for t in (list, tuple) for i in _items]
 comparable_containers += [lambda: set("abc"), lambda: {"a": 1, 2: 3}, lambda: {None: 1, (1, 2): 2, 2**40: 3}]
 comparable_containers += [lambda: {frozenset({1}), 2}, lambda: [Fussy("y", "answer")], lambda: [Fussy("y", "raise"), 1]]
+
+
+class Letters:
+    """Iterable by __getitem__ only."""
+
+    def __init__(self, error=IndexError):
+        self.error = error
+
+    def __getitem__(self, index):
+        log("getitem", ascii(index))
+        if index == 3:
+            raise self.error("end")
+        return "abc"[index]
+
+    def __repr__(self):
+        return "Letters()"
+
+
+class Counting:
+    """Its own iterator; ends as it is told to."""
+
+    def __init__(self, count, end=StopIteration):
+        self.count = count
+        self.end = end
+
+    def __iter__(self):
+        log("iter")
+        return self
+
+    def __next__(self):
+        log("next", self.count)
+        if self.count == 0:
+            raise again(self.end)
+        self.count -= 1
+        return [self.count]
+
+    def __repr__(self):
+        return f"Counting({self.count})"
+
+
+class BadIter:
+    def __init__(self, error=None):
+        self.error = error
+
+    def __iter__(self):
+        if self.error is not None:
+            raise again(self.error)
+        return 5
+
+    def __repr__(self):
+        return "BadIter()"
+
+
+class NoIter:
+    __iter__ = None
+
+    def __repr__(self):
+        return "NoIter()"
+
+
+class ListChild(list):
+    def __iter__(self):
+        log("list child iter")
+        return iter([7, 8, 9][: len(self)])
+
+
+class TupleChild(tuple):
+    def __iter__(self):
+        log("tuple child iter")
+        return iter((7, 8, 9)[: len(self)])
+
+
+class DictChild(dict):
+    def __missing__(self, key):
+        log("missing", ascii(key))
+        return ("missing", key)
+
+
+def generate(count, error=None):
+    for i in range(count):
+        yield (i, str(i))
+    if error is not None:
+        raise again(error)
+
+
+iterables = [lambda n=n, t=t: t(range(1000, 1000 + n)) for t in (list, tuple) for n in range(6)]
+iterables += [lambda n=n: generate(n) for n in range(5)]
+iterables += [lambda n=n: generate(n, KeyError("generated")) for n in range(4)]
+iterables += [lambda n=n: Counting(n) for n in range(4)]
+iterables += [lambda n=n: Counting(n, ValueError("counted")) for n in range(4)]
+iterables += [
+    lambda: "", lambda: "ab", lambda: "abc", lambda: {}, lambda: {1: 2, "x": 3}, lambda: {5}, lambda: b"ab",
+    lambda: {1: 2, "x": 3}.items(), lambda: enumerate("xyz"), lambda: zip("ab", [1.5, 2.5]), lambda: range(3),
+    lambda: range(2**70, 2**70 + 2), lambda: reversed([1, 2]), lambda: map(str, [1, 2]), lambda: Letters(),
+    lambda: Letters(KeyError), lambda: Letters(StopIteration), lambda: BadIter(), lambda: NoIter(),
+    lambda: BadIter(TypeError("mine")), lambda: BadIter(ValueError("mine")), lambda: ListChild([1, 2]),
+    lambda: TupleChild((1, 2)), lambda: DictChild(a=1), lambda: None, lambda: 5, lambda: 2.5, lambda: int,
+    lambda: object(), lambda: list[int], lambda: Fussy("x", "answer"), lambda: filter(None, [0, 1, 2]),
+]
+iterators = [lambda f=f: iter(f()) for f in iterables if hasattr(type(f()), "__iter__") and type(f()) not in (BadIter, NoIter)]
+iterators += [lambda: iter([[1]] * 4), lambda: iter(int, 0), lambda: iter(Letters()), lambda: iter(Letters(KeyError))]
+take_log()
+
+
+class Mapping:
+    """A mapping by its methods only; one of them may raise."""
+
+    def __init__(self, fails=None, error=None, extra="m"):
+        self.fails = fails
+        self.error = error
+        self.extra = extra
+
+    def keys(self):
+        log("keys")
+        if self.fails == "keys":
+            raise again(self.error)
+        return ["n", self.extra]
+
+    def __getitem__(self, key):
+        log("mapping getitem", ascii(key))
+        if self.fails == "getitem":
+            raise again(self.error)
+        return [key]
+
+    def __repr__(self):
+        return "Mapping()"
+
+
+mappings = [
+    lambda: {}, lambda: {"a": 1}, lambda: {"b": [2]}, lambda: {"c": 3, "a": 4}, lambda: DictChild(z=1), Mapping,
+    lambda: Mapping("keys", AttributeError("keys")), lambda: Mapping("keys", KeyError("k")), lambda: Mapping(extra="a"),
+    lambda: Mapping("keys", KeyError("k", "l")), lambda: Mapping("keys", KeyError()), lambda: Mapping("getitem", KeyError("g")),
+    lambda: Mapping("getitem", AttributeError("g")), lambda: Mapping("keys", TypeError("t")), lambda: None, lambda: 5,
+    lambda: [("a", 1)], lambda: "text", lambda: int, lambda: object(),
+]
+dicts = [lambda: {}, lambda: {"a": [1]}, lambda: {"a": 1, "n": 2}]
+lists = [lambda: [], lambda: [1], lambda: [[1], [2]], lambda: list(range(9))]
+sets = [lambda: set(), lambda: {1, 2}]
+
+
+class Collector:
+    def __call__(self, **kwargs):
+        return 0
+
+    def method(self, **kwargs):
+        return 0
+
+    @classmethod
+    def of_class(cls, **kwargs):
+        return 0
+
+
+callables = [lambda: (lambda **kwargs: 0), Collector, lambda: Collector().method, lambda: Collector.of_class]
+
+
+class Unhashable:
+    __hash__ = None
+
+    def __repr__(self):
+        return "Unhashable()"
+
+
+class Key:
+    """Equal to every other key, with the hash it is told."""
+
+    def __init__(self, hash, error=None):
+        self.hash = hash
+        self.error = error
+
+    def __hash__(self):
+        log("hash", self.hash)
+        return self.hash
+
+    def __eq__(self, other):
+        log("eq", self.hash, ascii(other))
+        if self.error is not None:
+            raise again(self.error)
+        return True
+
+    def __repr__(self):
+        return f"Key({self.hash})"
+
+
+items = [
+    fresh(5), fresh(2**40), fresh("a"), fresh("key"), fresh(2.5), lambda: True, lambda: 1, lambda: [], Unhashable,
+    lambda: (1, []), lambda: (1, 2), lambda: Key(1), lambda: Key(hash("key"), OSError("eq")), lambda: None,
+    lambda: Fussy("x", "answer"), lambda: float(1), lambda: -1, lambda: -2,
+]
+
+
+# ---- what the interpreter itself does ----------------------------------------------------------
+
+def unpack_0(x):
+    [] = x
+    return ()
+
+
+def unpack_1(x):
+    (a,) = x
+    return (a,)
+
+
+def unpack_2(x):
+    a, b = x
+    return a, b
+
+
+def unpack_3(x):
+    a, b, c = x
+    return a, b, c
+
+
+def unpack_ex_0_0(x):
+    [*a] = x
+    return (a,)
+
+
+def unpack_ex_1_0(x):
+    a, *b = x
+    return a, b
+
+
+def unpack_ex_0_2(x):
+    *a, b, c = x
+    return a, b, c
+
+
+def unpack_ex_2_1(x):
+    a, b, *c, d = x
+    return a, b, c, d
+
+
+def extended(a, b):
+    return [*a, *b]
+
+
+def set_updated(a, b):
+    return {*a, *b}
+
+
+def dict_updated(a, b):
+    return {**a, **b}
+
+
+def merged(a, b, f):
+    return f(**a, **b)
+
+
+def key_map(a, b, c):
+    return {"x": a, 1: b, None: c}
+
+
+def dict_of(a, b, c, d):
+    return {a: b, c: d}
+
+
+def set_of(a, b, c):
+    return {a, b, c}
+
+
+def formatted(value):
+    return f"{value}"
+
+
+def formatted_str(value):
+    return f"{value!s}"
+
+
+def formatted_repr(value):
+    return f"{value!r}"
+
+
+def formatted_ascii(value):
+    return f"{value!a}"
+
+
+def formatted_spec(value, spec):
+    return f"{value:{spec}}"
+
+
+def formatted_repr_spec(value, spec):
+    return f"{value!r:{spec}}"
+
+
+specs = [lambda s=s: s for s in ("", "5", ".2f", ">10", "x", ",", "05d", "e", "%", "s", "b", "!", "=+8.3g", "n", "c")]
+
+
+# ---- subscripts --------------------------------------------------------------------------------
+
+class GetItem:
+    def __getitem__(self, key):
+        log("get", ascii(key))
+        if key == 1:
+            raise OSError("get")
+        return [key]
+
+    def __setitem__(self, key, value):
+        log("set", ascii(key), ascii(value))
+        if key == 1:
+            raise OSError("set")
+
+    def __delitem__(self, key):
+        log("delete", ascii(key))
+        if key == 1:
+            raise OSError("delete")
+
+    def __repr__(self):
+        return "GetItem()"
+
+
+class Index:
+    def __init__(self, index):
+        self.index = index
+
+    def __index__(self):
+        log("index", self.index)
+        if self.index == 5:
+            raise OSError("index")
+        return self.index
+
+    def __repr__(self):
+        return f"Index({self.index})"
+
+
+class OnlyGet:
+    """What does not support assignment."""
+
+    def __getitem__(self, key):
+        return key
+
+    def __repr__(self):
+        return "OnlyGet()"
+
+
+subscriptable = lists + containers + strings + [
+    lambda: (1, [2], "x"), lambda: bytearray(b"abc"), lambda: b"ab\xff", lambda: ListChild([1, 2]), GetItem, OnlyGet,
+    lambda: TupleChild((1, 2)), lambda: DictChild({1: 2}), lambda: range(5), lambda: [Fussy("old", "answer")] * 1,
+    lambda: list, lambda: list[int], lambda: Letters(),
+]
+indices = [fresh(n) for n in (0, 1, 2, 3, 8, 9, -1, -2, -3, -9, -10, 300, 2**31, 2**62, 2**63, -(2**63), 2**70)]
+indices += [
+    lambda: True, lambda: None, lambda: 1.0, lambda: "a", lambda: slice(None), lambda: slice(0, 2), lambda: slice(1, None),
+    lambda: slice(-1, None, -1), lambda: slice(None, None, 2), lambda: slice(5, 2), lambda: slice(0, 1, 0),
+    lambda: slice(Index(1), 3), lambda: slice("a"), lambda: Index(0), lambda: Index(-1), lambda: Index(5), lambda: IntChild(0),
+    lambda: [1], lambda: (0, 1), lambda: slice(2**70), lambda: slice(None, -(2**70)),
+]
+
+
+def _instance_dict():
+    """A dict that shares its keys with a class."""
+
+    class Point:
+        def __init__(self):
+            self.x = 1
+            self.key = [2]
+
+    return vars(Point())
+
+
+def _grown(count):
+    return {fresh(f"key{i}")(): i for i in range(count)}
+
+
+def _holed(count):
+    d = _grown(count)
+    for i in range(0, count, 2):
+        del d[f"key{i}"]
+    return d
+
+
+keyed = [
+    lambda: {}, lambda: {"key": 1, "a": [2]}, lambda: {5: 1, 2**40: 2, -1: 3, True: 4}, lambda: {2.5: 1, None: 2, (1, 2): 3},
+    lambda: {1: 1, "key": [2], 5: 3, -2: 6}, lambda: DictChild(key=1), _instance_dict, lambda: _grown(5),
+    lambda: _grown(300), lambda: _holed(40), lambda: {i: str(i) for i in range(0, 3000, 7)}, lambda: {Key(5): 1, Key(1): 2},
+    lambda: {StrChild("key"): 1, IntChild(5): 2, 2.0**40: 3}, lambda: {hash("key"): "hash", "key": "key", 2**61 - 1 + 5: 0},
+]
+keys = [fresh(n) for n in (0, 7, 2100, 2101, 2**61 - 1, 2**61, 2**61 + 4, -(2**61) + 1, 2**40, hash("key"), hash("key3"))]
+keys += [lambda i=i: "".join(["ke", f"y{i}"]) for i in (0, 1, 2, 3, 39, 299, 300)]
+keys += [lambda: "x", lambda: StrChild("key"), lambda: IntChild(5), lambda: 2.0**40, lambda: Key(7), lambda: Key(hash("key3"))]
+stored = [lambda: [1], lambda: 65, lambda: "ab", lambda: None, lambda: Fussy("new", "answer")]
+
+
+# ---- patterns ----------------------------------------------------------------------------------
+
+class Place:
+    __match_args__ = ("x", "y")
+
+    def __init__(self, **attributes):
+        vars(self).update(attributes)
+
+    def __getattr__(self, name):
+        log("getattr", name)
+        if name == "z":
+            raise OSError("z")
+        raise AttributeError(name)
+
+    def __repr__(self):
+        return "Place()"
+
+
+class NoArgs:
+    x = 1
+
+
+class ListArgs(NoArgs):
+    __match_args__ = ["x"]
+
+
+class NumberArgs(NoArgs):
+    __match_args__ = (1, 2)
+
+
+class SameArgs(NoArgs):
+    __match_args__ = ("x", "x")
+
+
+class RaisingMeta(type):
+    def __getattr__(cls, name):
+        raise OSError(name)
+
+    def __instancecheck__(cls, other):
+        log("instancecheck")
+        return True
+
+
+class FailingMeta(type):
+    def __instancecheck__(cls, other):
+        raise OSError("instance")
+
+
+class ChildArgs(str):
+    __match_args__ = (StrChild("x"),)
+
+
+class IntArgs(int):
+    __match_args__ = ("real", "imag")
+
+
+Raising = RaisingMeta("Raising", (), {})
+Failing = FailingMeta("Failing", (), {})
+classes = [
+    lambda c=c: c
+    for c in (Place, NoArgs, ListArgs, NumberArgs, SameArgs, Raising, Failing, ChildArgs, IntArgs, int, str, list, float, dict)
+]
+classes += [lambda: tuple, lambda: object, lambda: bool, lambda: 5, lambda: "text", lambda: list[int], lambda: None]
+subjects = [
+    lambda: Place(x=[1], y=[2]), lambda: Place(x=1), Place, lambda: Place(x=1, y=2, z=3), NoArgs, ListArgs, NumberArgs, SameArgs,
+    lambda: ChildArgs("c"), lambda: IntArgs(3), lambda: 2**40, lambda: "text", lambda: [1], lambda: (1,), lambda: 2.5, lambda: {},
+    lambda: True, lambda: None, lambda: IntChild(7),
+]
+
+
+def match_bare(subject, cls):
+    match subject:
+        case cls():
+            return ()
+
+
+def match_1(subject, cls):
+    match subject:
+        case cls(a):
+            return (a,)
+
+
+def match_2(subject, cls):
+    match subject:
+        case cls(a, b):
+            return a, b
+
+
+def match_x(subject, cls):
+    match subject:
+        case cls(x=a):
+            return (a,)
+
+
+def match_1_x(subject, cls):
+    match subject:
+        case cls(a, x=b):
+            return a, b
+
+
+def match_2_z(subject, cls):
+    match subject:
+        case cls(a, b, z=c):
+            return a, b, c
+
+
+def match_x_y_z(subject, cls):
+    match subject:
+        case cls(x=a, y=b, z=c):
+            return a, b, c
+
+
+class MappingSubject(collections.abc.Mapping):
+    def __init__(self, error=None):
+        self.error = error
+
+    def __len__(self):
+        return 9
+
+    def __iter__(self):
+        return iter(())
+
+    def __getitem__(self, key):
+        log("subject getitem", ascii(key))
+        if self.error is not None:
+            raise again(self.error)
+        return [key]
+
+    def __repr__(self):
+        return "MappingSubject()"
+
+
+class SlotGet(MappingSubject):
+    """get is no method of the class, so it is not called with the object."""
+
+    get = staticmethod(lambda key, default: log("static get", ascii(key)) or default)
+
+
+class NoGet(MappingSubject):
+    get = property(lambda self: self.missing)
+
+
+mapping_subjects = [
+    lambda: {"z": 1, 2: 3}, lambda: {"a": [1], "b": 2, 5: 6}, lambda: {"a": 1, "z": 2}, lambda: DictChild(a=1, b=2),
+    MappingSubject, lambda: collections.defaultdict(list, a=1, z=2), lambda: collections.OrderedDict(b=2, a=3), SlotGet, NoGet,
+    lambda: MappingSubject(KeyError("no")), lambda: MappingSubject(OSError("no")),
+    lambda: collections.ChainMap({"a": 1}, {"b": 2}), lambda: types.MappingProxyType({"a": 1, "b": 3}),
+]
+key_tuples = [lambda t=t: t for t in (("a", "b"), ("a", "a"), ("b", 5), (1, True), ("c", "a"), ([], "a"), ("a", {}))]
+
+
+class K:
+    pass
+
+
+def match_keys(subject, keys):
+    K.a, K.b = keys
+    # The length is compared before, hence the subjects have two items at least.
+    match subject:
+        case {K.a: a, K.b: b}:
+            return a, b
+
+
+def match_mapping(subject):
+    match subject:
+        case {}:
+            return True
+    return False
+
+
+def match_sequence(subject):
+    match subject:
+        case [*_]:
+            return True
+    return False
