@@ -144,6 +144,7 @@ Expected<void> Builder::finish() {
   if (statistics_.compiled == 0) program_ = cache_.get(CacheKind::Program, program_key_);
   if (!program_) {
     if (Expected<void> loaded = loadFromCache(); !loaded) return loaded;
+    progress_.show("compiling", units_.back().module, done_, units_.size());
     const auto tick = [this] { progress_.tick(); };
     while (pool_.unfinished() > 0) {
       if (Expected<void> waited = pool_.wait(tick, pool_.unfinished() - 1); !waited) return waited;

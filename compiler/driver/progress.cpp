@@ -63,6 +63,8 @@ void Progress::print() {
   }
   const size_t width = terminalWidth() - 1;  // in the last column some terminals wrap
   if (text.size() + time.size() > width) text.resize(width - time.size());
+  if (line_open_ && text + time == line_) return;
+  line_ = text + time;
   const bool color = colorFor(STDERR_FILENO) == Color::On;
   toStderr(
       fmt::format("\r\033[K{}{}{}{}", color ? "\033[2m" : "", text, time, color ? "\033[0m" : ""));

@@ -43,6 +43,7 @@ class Progress {
   std::string what_;
   size_t done_ = 0;
   size_t total_ = 0;
+  std::string line_;  // what the terminal shows
   bool line_open_ = false;
 };
 

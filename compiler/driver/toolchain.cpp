@@ -46,14 +46,16 @@ constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 constexpr const char* kPchName = "prelude.h";
 constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_fast.h>\n";
 
-// A precompiled header serves every unit that has the same macros, and g++ defines __OPTIMIZE__.
+// Only for exactly these flags: g++ 12 also takes one that was made with another -O, and crashes.
 struct PchMode {
   const char* name;
-  const char* flags;
+  const char* optimize;
+  const char* debug_info;
 };
 constexpr PchMode kPchModes[] = {
-    {"debug", "-O0 -g -gno-column-info"},
-    {"optimized", "-O1 -g1"},
+    {"hot", kDefaultMode.optimize_hot, kDefaultMode.debug_info},
+    {"once", kDefaultMode.optimize_once, kDefaultMode.debug_info},
+    {"debug", kDebugMode.optimize_hot, kDebugMode.debug_info},
 };
 
 // --as-needed: libstdc++ is only loaded when the program uses it. Extension modules that the
@@ -203,7 +205,7 @@ std::string Toolchain::stampOf(const std::string& pch_mode) const {
   FieldHasher hash;
   hash.add(compile_id_).add(kCommonFlags).add(kPchText);
   for (const PchMode& mode : kPchModes) {
-    if (mode.name == pch_mode) hash.add(mode.flags);
+    if (mode.name == pch_mode) hash.add(mode.optimize).add(mode.debug_info);
   }
   return hash.hex();
 }
@@ -228,9 +230,11 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
   append(out, kCommonFlags);
   append(out, optimize);
   append(out, debug_info);
-  if (pch_problem_.empty()) {
-    const char* pch_mode = optimize == "-O0" ? "debug" : "optimized";
-    append(out, Flags{"-include", (installation_.pchFolder() / pch_mode / kPchName).string()});
+  for (const PchMode& pch : kPchModes) {
+    if (!pch_problem_.empty() || optimize != pch.optimize) continue;
+    if (std::string_view(debug_info) != pch.debug_info) continue;
+    append(out, Flags{"-include", (installation_.pchFolder() / pch.name / kPchName).string()});
+    break;
   }
   append(out, includeFlags());
   return out;
@@ -291,7 +295,8 @@ Expected<void> Toolchain::makePch(const fs::path& folder, bool verbose) const {
     if (!text) return text;
     Command command{{cxx_.string()}, folder, "pch"};
     append(command.arguments, kCommonFlags);
-    append(command.arguments, mode.flags);
+    append(command.arguments, mode.optimize);
+    append(command.arguments, mode.debug_info);
     append(command.arguments, includeFlags());
     append(command.arguments,
            Flags{"-x", "c++-header", (target / kPchName).string(), "-o", header.string()});

@@ -77,12 +77,20 @@ class Options(sandbox.CommandTest):
         self.assertNotIn("no_such_module", self.build("app.py").stderr)
 
     def test_optimisation_levels_reach_the_compiler(self):
-        self.write("app.py", "def f():\n    pass\n")
-        self.assertIn(" -O3 ", self.build("--verbose", "-O3", "app.py").stderr)
+        self.write("app.py", """\
+            def f(a, b):
+                for i in range(a):
+                    b += [x.y(i) for x in b if x in a and not b[i]]
+                return b - 1
+            """)
+        for level in range(4):
+            self.assertIn(f" -O{level} ", self.build("--verbose", f"-O{level}", "app.py").stderr)
+            self.build(f"-O{level}", "--no-debug-info", "app.py")
+            self.build(f"-O{level}", "-g", "app.py")
         debug = self.build("--verbose", "--debug-mode", "app.py").stderr
         self.assertIn(" -O0 -g -gno-column-info ", debug)
         self.assertNotIn(" -O1 ", debug)
-        self.assertIn(" -g0 ", self.build("--verbose", "--no-debug-info", "app.py").stderr)
+        self.assertIn(" -g0 ", self.build("--verbose", "--no-cache", "--no-debug-info", "app.py").stderr)
 
 
 if __name__ == "__main__":

@@ -152,7 +152,9 @@ class Interrupted(sandbox.CommandTest):
                                   cwd=self.work, env=env, stderr=slave, timeout=120)
             self.assertEqual(done.returncode, 0)
             os.write(slave, b"end")
-            said = os.read(master, 65536).decode()
+            said = ""
+            while not said.endswith("end"):
+                said += os.read(master, 65536).decode()
             self.assertEqual("compiling" in said, expected, said)
             self.assertTrue(said.endswith("\r\x1b[Kend") or not expected, said)
         os.close(slave)
