@@ -1,5 +1,5 @@
 // Membership.
-#include "compare.h"
+#include "dict_lookup.h"
 
 using namespace vitrine::data;
 
@@ -37,7 +37,10 @@ int tupleContains(PyObject* tuple, PyObject* value) {
 
 int contains(PyObject* value, PyObject* container) {
   PyTypeObject* type = Py_TYPE(container);
-  if (type == &PyDict_Type) return PyDict_Contains(container, value);
+  if (type == &PyDict_Type) {
+    PyObject* found;
+    return getFromDict(reinterpret_cast<PyDictObject*>(container), value, &found);
+  }
   if (type == &PySet_Type || type == &PyFrozenSet_Type) {
     return type->tp_as_sequence->sq_contains(container, value);
   }

@@ -90,17 +90,25 @@ class Comparison {
     const unsigned masks = 1u << count_;
     const Outcome expected = shared(0, true);
     for (unsigned own = 0; own < masks; own++) {
-      const Outcome found = shared(own, false);
-      if (!(found == expected)) report("shared", own, expected, found);
+      check("shared", own, expected, [=, this](bool reference) { return shared(reference ? 0 : own, reference); });
     }
     for (unsigned own = 1; own < masks; own++) {
-      const Outcome wanted = sole(own, true);
-      const Outcome found = sole(own, false);
-      if (!(found == wanted)) report("sole", own, wanted, found);
+      check("sole", own, sole(own, true), [=, this](bool reference) { return sole(own, reference); });
     }
   }
 
  private:
+  /// The interpreter's own caches hold and drop None and the like at times: a difference has to last.
+  template <typename Run>
+  void check(const char* mode, unsigned own, Outcome expected, Run run) {
+    Outcome found = run(false);
+    for (int attempts = 3; attempts > 0 && !(found == expected); attempts--) {
+      expected = run(true);
+      found = run(false);
+    }
+    if (!(found == expected)) report(mode, own, expected, found);
+  }
+
   std::vector<PyObject*> make() {
     std::vector<PyObject*> operands;
     for (PyObject* factory : factories_) {

@@ -1,0 +1,21 @@
+// Part of the version seam (see core.h): how lists grow, how dicts find keys, the one-character strs.
+#pragma once
+
+#include <vitrine/cpython/core.h>
+
+#include <internal/pycore_floatobject.h>
+#include <internal/pycore_list.h>
+#include <internal/pycore_long.h>
+
+/// How far Objects/dictobject.c shifts the hash from one probe to the next.
+inline constexpr int vt_dict_perturb_shift = 5;
+
+/// The str of one character below 256: borrowed, lives for ever.
+inline PyObject* vt_latin1_character(unsigned char c) {
+  auto& strings = _PyRuntime.global_objects.singletons.strings;
+  return c < 128 ? reinterpret_cast<PyObject*>(&strings.ascii[c])
+                 : reinterpret_cast<PyObject*>(&strings.latin1[c - 128]);
+}
+
+/// A dict's contents changed.
+inline void vt_dict_changed(PyDictObject* dict) { dict->ma_version_tag = DICT_NEXT_VERSION(); }
