@@ -1,5 +1,6 @@
 #include "compiler/driver/interruption.h"
 
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ sigset_t awaited() {
 [[noreturn]] void cleanUpAndExit() {
   state().mutex.lock();  // for good
   for (const pid_t child : state().children) ::kill(-child, SIGKILL);
+  for (const pid_t child : state().children) ::waitpid(child, nullptr, 0);
   // A killed compiler may be in the middle of creating a file: once more when that fails.
   constexpr int kAttempts = 20;
   for (const std::filesystem::path& path : state().paths) {
