@@ -57,7 +57,10 @@ void Emitter::prologue() {
   } else {
     text += fmt::format(" {} vt_f; _PyInterpreterFrame* const vt_frame_ = (_PyInterpreterFrame*)&vt_f; ",
                         frame_type_open + shape);
-    text += f_.name_space
+    text += options_.fast_paths && !f_.name_space
+                ? fmt::format("if (vt_fast_enter<{}, {}>(vt_ts, &vt_f.h, vt_func, &{}, vt_args) < 0) return nullptr; ",
+                              f_.nargs, f_.nlocalsplus, symbols_.code)
+            : f_.name_space
                 ? fmt::format("if (vt_enter_namespace(vt_ts, &vt_f.h, vt_func, &{}, vt_args[0]) < 0) "
                               "return nullptr; ", symbols_.code)
                 : fmt::format("if (vt_enter(vt_ts, &vt_f.h, vt_func, &{}, vt_args) < 0) return nullptr; ",
@@ -146,6 +149,8 @@ void Emitter::epilogue() {
   label("vt_leave");
   statement(0, f_.generator
                    ? std::string("vt_generator_exit(vt_ts, vt_frame_); return vt_r;")
+               : options_.fast_paths && !f_.name_space
+                   ? fmt::format("vt_fast_exit<{}>(vt_ts, &vt_f.h); return vt_r;", f_.nlocalsplus)
                    : fmt::format("vt_exit(vt_ts, &vt_f.h, {}); return vt_r;", f_.nlocalsplus));
   flushLine();
 }

@@ -1,7 +1,5 @@
 // CALL: by kind of callable, the commonest first.
-#include "calls.h"
-
-#include <cstring>
+#include "c_functions.h"
 
 using namespace vitrine::runtime;
 
@@ -73,7 +71,7 @@ PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
   }
   PyObject* init = nullptr;
   if (Py_TYPE(type)->tp_call == PyType_Type.tp_call && type->tp_new == PyBaseObject_Type.tp_new &&
-      (type->tp_flags & Py_TPFLAGS_HEAPTYPE) != 0 && (type->tp_flags & Py_TPFLAGS_IS_ABSTRACT) == 0) {
+      (type->tp_flags & Py_TPFLAGS_IS_ABSTRACT) == 0) {
     // A class's tp_init is only slot_tp_init when __init__ was found on a Python class.
     init = _PyType_Lookup(type, &_Py_ID(__init__));
     const bool python = init != nullptr && isNativeFunction(init);
@@ -89,18 +87,26 @@ PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
 
 /// sys.getrefcount reports the operand stack's own reference to its argument too: have one.
 bool countsReferences(PyObject* callable) {
-  return PyCFunction_CheckExact(callable) &&
-         std::strcmp(reinterpret_cast<PyCFunctionObject*>(callable)->m_ml->ml_name, "getrefcount") == 0;
+  static PyCFunction const getrefcount = [] {
+    PyObject* function = PySys_GetObject("getrefcount");  // borrowed
+    return function != nullptr && PyCFunction_Check(function) ? PyCFunction_GET_FUNCTION(function) : nullptr;
+  }();
+  return PyCFunction_GET_FUNCTION(callable) == getrefcount;
 }
 
-PyObject* callGeneric(const Shape& call, size_t nargs, PyObject* kwnames, unsigned own) {
-  if (VT_UNLIKELY(nargs == 1 && !isOwned(own, call.args_at) && countsReferences(call.callable))) {
-    PyObject* held = Py_NewRef(call.args[0]);
-    PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
-    Py_DECREF(held);
-    return result;
+PyObject* callGeneric(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames, unsigned own) {
+  if (kwnames == nullptr) {
+    if (VT_UNLIKELY(nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && !isOwned(own, call.args_at) &&
+                    countsReferences(call.callable))) {
+      PyObject* held = Py_NewRef(call.args[0]);
+      PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
+      Py_DECREF(held);
+      return result;
+    }
+    PyObject* result = callDirect(ts, call.callable, call.args, nargs);
+    if (result != kNotDirect) return result;
   }
-  return PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
+  return _PyObject_VectorcallTstate(ts, call.callable, call.args, nargs, kwnames);
 }
 
 }  // namespace
@@ -125,12 +131,13 @@ extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* k
       return afterCall(ts, callExact(ts, call, c, own));
     }
     result = callNative(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args, nargs, kwnames);
-  } else if (PyType_Check(call.callable) && !tracing(ts)) {
+  } else if (PyType_Check(call.callable) && !tracing(ts) &&
+             PyType_HasFeature(reinterpret_cast<PyTypeObject*>(call.callable), Py_TPFLAGS_HEAPTYPE)) {
     auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
     PyObject* init = nativeInit(type, cache);
-    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(call, nargs, kwnames, own);
+    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(ts, call, nargs, kwnames, own);
   } else {
-    result = callGeneric(call, nargs, kwnames, own);
+    result = callGeneric(ts, call, nargs, kwnames, own);
   }
   releaseAll(v, n, own);
   return afterCall(ts, result);

@@ -10,7 +10,6 @@ namespace {
 // The lowest address a new frame may have. A raised recursion limit must end in RecursionError,
 // not in SIGSEGV; what is left below serves C code called from the last frame.
 constexpr size_t kHeadRoom = 256 * 1024;
-thread_local char* stack_limit = nullptr;
 
 char* findStackLimit() {
   pthread_attr_t attributes;
@@ -24,8 +23,8 @@ char* findStackLimit() {
 }
 
 __attribute__((noinline)) bool stackOverflows(PyThreadState* ts, const void* frame) {
-  if (stack_limit == nullptr) stack_limit = findStackLimit();
-  if (static_cast<const char*>(frame) >= stack_limit) return false;
+  if (vt_stack_limit == nullptr) vt_stack_limit = findStackLimit();
+  if (static_cast<const char*>(frame) >= vt_stack_limit) return false;
   ts->recursion_headroom++;
   PyErr_SetString(PyExc_RecursionError, "maximum recursion depth exceeded (C stack)");
   ts->recursion_headroom--;
@@ -35,7 +34,7 @@ __attribute__((noinline)) bool stackOverflows(PyThreadState* ts, const void* fra
 /// Counts one level of recursion as ceval does (start_frame). False with RecursionError set and
 /// nothing counted.
 bool enterRecursion(PyThreadState* ts, const void* frame) {
-  if (VT_UNLIKELY(static_cast<const char*>(frame) < stack_limit || stack_limit == nullptr) &&
+  if (VT_UNLIKELY(static_cast<const char*>(frame) < vt_stack_limit || vt_stack_limit == nullptr) &&
       stackOverflows(ts, frame)) {
     return false;
   }
@@ -56,11 +55,11 @@ inline void link(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func
   frame->owner = FRAME_OWNED_BY_THREAD;
   frame->previous = ts->cframe->current_frame;
   ts->cframe->current_frame = reinterpret_cast<_PyInterpreterFrame*>(frame);
-  statistics.calls++;
+  vt_call_count++;
 }
 
 /// A frame object holds on to the frame: its data moves there, references included.
-__attribute__((noinline)) void clearWithFrameObject(vt_frame_head* frame) {
+void clearWithFrameObject(vt_frame_head* frame) {
   // Borrowed while the frame was running; _PyFrame_Clear gives them up or hands them over.
   Py_INCREF(frame->f_func);
   Py_INCREF(frame->f_code);
@@ -71,9 +70,19 @@ __attribute__((noinline)) void clearWithFrameObject(vt_frame_head* frame) {
 
 extern "C" {
 
+__thread char* vt_stack_limit = nullptr;
+uint64_t vt_call_count = 0;
+
+int vt_enter_slowly(PyThreadState* ts, const void* frame) noexcept { return enterRecursion(ts, frame) ? 0 : -1; }
+
+void vt_exit_slowly(vt_frame_head* frame, int nlocalsplus) noexcept {
+  frame->stacktop = nlocalsplus;
+  clearWithFrameObject(frame);
+}
+
 void vt_set_stack_limits(void* low, void* high) noexcept {
   (void)high;
-  stack_limit = static_cast<char*>(low) + kHeadRoom;
+  vt_stack_limit = static_cast<char*>(low) + kHeadRoom;
 }
 
 int vt_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func, const vt_code* c,
@@ -105,8 +114,7 @@ void vt_exit(PyThreadState* ts, vt_frame_head* frame, int nlocalsplus) noexcept 
   // Unlink before clearing: finalizers must not see the dying frame (CPython GH-99729).
   ts->cframe->current_frame = frame->previous;
   if (VT_UNLIKELY(frame->frame_obj != nullptr)) {
-    frame->stacktop = nlocalsplus;
-    clearWithFrameObject(frame);
+    vt_exit_slowly(frame, nlocalsplus);
   } else {
     PyObject** slots = slotsOf(frame);
     for (int i = 0; i < nlocalsplus; i++) vt_xdrop(slots[i]);

@@ -41,7 +41,6 @@ inline bool tracing(PyThreadState* ts) { return VT_UNLIKELY(ts->cframe->use_trac
 
 /// Counters printed at exit with VITRINE_STATS=1. The GIL protects them.
 struct Statistics {
-  uint64_t calls;          // bodies entered
   uint64_t resumptions;    // generators resumed natively
   uint64_t after_call;     // deoptimisations: tracing was switched on in a call
   uint64_t in_exception;   //   an exception arrived while tracing

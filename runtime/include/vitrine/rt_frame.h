@@ -51,6 +51,16 @@ PyObject* vt_yield(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, PyO
 /// CPython's generator code.
 void vt_generator_exit(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept;
 
+/// The lowest address at which this thread may enter a frame; NULL until it is known.
+extern __thread char* vt_stack_limit;
+/// Compiled calls so far, for VITRINE_STATS. The GIL protects it.
+extern uint64_t vt_call_count;
+/// The cold half of entering: looks closer when a limit seems to be reached. 0 when the frame may be
+/// entered (its level of recursion is counted), else -1 with RecursionError set and nothing counted.
+int vt_enter_slowly(PyThreadState* ts, const void* frame) noexcept;
+/// The cold half of leaving: a frame object holds on to the frame.
+void vt_exit_slowly(vt_frame_head* frame, int nlocalsplus) noexcept;
+
 /// Unbound local in slot `slot`: sets UnboundLocalError as CPython words it.
 void vt_unbound_local(_PyInterpreterFrame* frame, int slot) noexcept;
 
@@ -89,4 +99,51 @@ VT_INLINE void vt_store_local(object* slot, PyObject* value) {
 /// Tells the compiler's caller whether vt_handle_breaker has to be called.
 VT_INLINE int vt_breaker(PyThreadState* ts) {
   return VT_UNLIKELY(*reinterpret_cast<volatile int*>(&ts->interp->ceval.eval_breaker));
+}
+
+/// vt_enter with the numbers known.
+template <int kArgs, int kLocals>
+VT_INLINE int vt_fast_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func, const vt_code* c,
+                            PyObject** args) {
+  const int remaining = ts->recursion_remaining - 1;
+  if (VT_UNLIKELY(remaining < 0 || reinterpret_cast<char*>(frame) < vt_stack_limit || vt_stack_limit == nullptr)) {
+    if (vt_enter_slowly(ts, frame) < 0) {
+      for (int i = 0; i < kArgs; i++) vt_xdrop(args[i]);
+      return -1;
+    }
+  } else {
+    ts->recursion_remaining = remaining;
+  }
+  PyObject** slots = reinterpret_cast<PyObject**>(frame + 1);
+  for (int i = 0; i < kArgs; i++) slots[i] = args[i];
+  for (int i = kArgs; i < kLocals; i++) slots[i] = nullptr;
+  frame->f_func = func;
+  frame->f_globals = func->func_globals;
+  frame->f_builtins = func->func_builtins;
+  frame->f_locals = nullptr;
+  frame->f_code = c->code;
+  frame->frame_obj = nullptr;
+  frame->prev_instr = c->first - 1;
+  frame->stacktop = kLocals;
+  frame->is_entry = false;
+  frame->owner = FRAME_OWNED_BY_THREAD;
+  _PyCFrame* cframe = ts->cframe;
+  frame->previous = cframe->current_frame;
+  cframe->current_frame = reinterpret_cast<_PyInterpreterFrame*>(frame);
+  vt_call_count++;
+  return 0;
+}
+
+/// vt_exit with the number known; for functions, whose f_locals is only set by tools.
+template <int kLocals>
+VT_INLINE void vt_fast_exit(PyThreadState* ts, vt_frame_head* frame) {
+  ts->cframe->current_frame = frame->previous;
+  if (VT_UNLIKELY(frame->frame_obj != nullptr)) {
+    vt_exit_slowly(frame, kLocals);
+  } else {
+    PyObject** slots = reinterpret_cast<PyObject**>(frame + 1);
+    for (int i = 0; i < kLocals; i++) vt_xdrop(slots[i]);
+    vt_xdrop(frame->f_locals);
+  }
+  ts->recursion_remaining++;
 }
