@@ -1,8 +1,8 @@
 """The test programs: where they are, and what the comments at their top ask for.
 
 A program is tests/programs/TOPIC/NAME.py, or a folder tests/programs/TOPIC/NAME with the program's
-modules: main.py is run as a script then, or else the folder is, by its __main__.py.  The comments
-before the first statement may hold directives:
+modules, of which main.py is run, or __main__.py.  The comments before the first statement may hold
+directives:
 
     # args: a b "c d"        command-line arguments, split as a shell does
     # stdin: some text       one line of standard input; \\n, \\t and others as in a Python string
@@ -49,7 +49,7 @@ class Program:
     @property
     def folder(self):
         """The folder that holds the program's file, or its files."""
-        return self.path if os.path.isdir(self.path) else os.path.dirname(self.path)
+        return os.path.dirname(self.path)
 
     @property
     def what(self):
@@ -64,11 +64,7 @@ def read(path):
     program = Program(os.path.basename(folder), file_name.removesuffix(".py"), path)
     if os.path.isdir(path):
         program.is_folder = True
-        main = os.path.join(path, "main.py")
-        if os.path.isfile(main):
-            program.path = path = main
-        else:
-            path = os.path.join(path, "__main__.py")
+        program.path = path = next(file for file in _mains(path) if os.path.isfile(file))
     with open(path, encoding="utf-8", errors="surrogateescape") as file:
         text = file.read()
     for line in text.splitlines():
@@ -132,8 +128,11 @@ def find(selections=(), pattern="", root=ROOT):
 
 
 def _is_program(path):
-    return path.endswith(".py") or any(os.path.isfile(os.path.join(path, name))
-                                       for name in ("main.py", "__main__.py"))
+    return path.endswith(".py") or any(map(os.path.isfile, _mains(path)))
+
+
+def _mains(folder):
+    return [os.path.join(folder, name) for name in ("main.py", "__main__.py")]
 
 
 def _select(everything, selection):
