@@ -36,7 +36,7 @@ struct ModeFlags {
   const char* optimize_once;
   const char* debug_info;
 };
-constexpr ModeFlags kDefaultMode = {"-O1", "-O0", "-g1"};
+constexpr ModeFlags kDefaultMode = {"-O2", "-O0", "-g1"};
 constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 
 // The headers that generated code may include, precompiled together; a unit gets them by -include,
