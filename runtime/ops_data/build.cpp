@@ -1,7 +1,22 @@
 // Displays: containers made from operands.
 #include "operands.h"
 
+#include <vitrine/cpython/containers.h>
+
 using namespace vitrine::data;
+
+namespace {
+
+/// All operands become references that a container may keep.
+void takeAll(PyObject** v, int n, unsigned own) {
+  const unsigned all = n < 32 ? (1u << n) - 1 : ~0u;
+  if ((own & all) == all) return;
+  for (int k = 0; k < n; k++) {
+    if (!isOwned(own, k)) vt_incref(v[k]);
+  }
+}
+
+}  // namespace
 
 extern "C" {
 
@@ -13,13 +28,8 @@ PyObject* vt_build_slice(PyObject** v, int n, unsigned own) noexcept {
 }
 
 PyObject* vt_build_tuple(PyObject** v, int n, unsigned own) noexcept {
-  PyObject* tuple = PyTuple_New(n);
-  if (VT_UNLIKELY(tuple == nullptr)) {
-    releaseAll(v, n, own);
-    return nullptr;
-  }
-  for (int k = 0; k < n; k++) PyTuple_SET_ITEM(tuple, k, take(v[k], own, k));
-  return tuple;
+  takeAll(v, n, own);
+  return _PyTuple_FromArraySteal(v, n);
 }
 
 PyObject* vt_build_list(PyObject** v, int n, unsigned own) noexcept {
@@ -28,7 +38,8 @@ PyObject* vt_build_list(PyObject** v, int n, unsigned own) noexcept {
     releaseAll(v, n, own);
     return nullptr;
   }
-  for (int k = 0; k < n; k++) PyList_SET_ITEM(list, k, take(v[k], own, k));
+  takeAll(v, n, own);
+  if (n > 0) memcpy(reinterpret_cast<PyListObject*>(list)->ob_item, v, n * sizeof(PyObject*));
   return list;
 }
 
@@ -52,7 +63,7 @@ PyObject* vt_build_set(PyObject** v, int n, unsigned own) noexcept {
 }
 
 PyObject* vt_build_map(PyObject** v, int n, unsigned own) noexcept {
-  PyObject* map = _PyDict_FromItems(v, 2, v + 1, 2, n / 2);
+  PyObject* map = n == 0 ? PyDict_New() : _PyDict_FromItems(v, 2, v + 1, 2, n / 2);
   releaseAll(v, n, own);
   return map;
 }

@@ -77,6 +77,13 @@ int unpackAll(const Unpacking& u, PyObject* iterable) {
   return 0;
 }
 
+/// The items of an exact tuple or list of the right length.
+inline PyObject** itemsOf(PyObject* a, int count) {
+  if (PyTuple_CheckExact(a)) return PyTuple_GET_SIZE(a) == count ? &PyTuple_GET_ITEM(a, 0) : nullptr;
+  if (PyList_CheckExact(a)) return PyList_GET_SIZE(a) == count ? reinterpret_cast<PyListObject*>(a)->ob_item : nullptr;
+  return nullptr;
+}
+
 int unpackStarred(const Unpacking& u, PyObject* iterable) {
   PyObject* iterator = PyObject_GetIter(iterable);
   if (iterator == nullptr) return notIterable(u.ts, iterable);
@@ -103,6 +110,11 @@ int unpackStarred(const Unpacking& u, PyObject* iterable) {
 extern "C" {
 
 int vt_unpack_sequence(PyThreadState* ts, PyObject* a, int i, PyObject** r, unsigned own) noexcept {
+  if (PyObject** items = itemsOf(a, i); VT_LIKELY(items != nullptr)) {
+    for (int k = 0; k < i; k++) r[k] = vt_newref(items[k]);
+    release(a, own);
+    return 0;
+  }
   const int result = unpackAll({ts, i, -1, r}, a);
   release(a, own);
   return result;

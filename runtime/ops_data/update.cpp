@@ -1,6 +1,8 @@
 // Comprehensions and displays with * and **: adding to a container that is being built.
 #include "operands.h"
 
+#include <vitrine/cpython/containers.h>
+
 using namespace vitrine::data;
 
 namespace {
@@ -70,8 +72,8 @@ namespace {
 extern "C" {
 
 int vt_list_append(PyObject* a, PyObject* b, unsigned own) noexcept {
-  const int result = PyList_Append(a, b);
-  release(a, b, own);
+  const int result = _PyList_AppendTakeRef(reinterpret_cast<PyListObject*>(a), take(b, own, 1));
+  release(a, own);
   return result;
 }
 
@@ -82,8 +84,9 @@ int vt_set_add(PyObject* a, PyObject* b, unsigned own) noexcept {
 }
 
 int vt_map_add(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
-  const int result = PyDict_SetItem(a, b, c);
-  release(a, b, c, own);
+  const int result =
+      _PyDict_SetItem_Take2(reinterpret_cast<PyDictObject*>(a), take(b, own, 1), take(c, own, 2));
+  release(a, own);
   return result;
 }
 

@@ -6,6 +6,7 @@
 #include <internal/pycore_floatobject.h>
 #include <internal/pycore_list.h>
 #include <internal/pycore_long.h>
+#include <internal/pycore_tuple.h>
 
 /// How far Objects/dictobject.c shifts the hash from one probe to the next.
 inline constexpr int vt_dict_perturb_shift = 5;
