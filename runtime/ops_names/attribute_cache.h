@@ -14,6 +14,7 @@
 #include "names_support.h"
 
 #include <vitrine/cpython/objects.h>
+#include <vitrine/rt_fast_names.h>
 
 namespace vitrine::names {
 
@@ -21,18 +22,18 @@ namespace vitrine::names {
 // never will be (its own class is immutable): the instance comes first.
 enum Kind : uint8_t {
   kEmpty = 0,
-  kValues,             // instance value at `index` of the inline values
-  kSlot,               // object at offset `index`: __slots__, __class__
-  kManagedDict,        // as kValues, but the shared keys do not have the name
-  kOffsetDict,         // dict at offset `index`: modules, exceptions
-  kManagedClassValue,  // `data`, while it is no descriptor and the instance has no such name
-  kTypeGeneral,        // the owner is a type (`keys_version` is its tag), `data` its attribute
-  kMethod,             // a method, and instances have no dict
-  kManagedMethod,      // a method; names of instances in managed dicts
-  kOffsetMethod,       // a method; names of instances in a dict at offset `index`
-  kProperty,           // `data` is the property
-  kGeneral,            // `data` is the class attribute or NULL
-  kGeneric,            // no plan: call CPython
+  kValues = VT_ATTR_VALUES,  // instance value at `index` of the inline values
+  kSlot = VT_ATTR_SLOT,      // object at offset `index`: __slots__, __class__
+  kManagedDict,              // as kValues, but the shared keys do not have the name
+  kOffsetDict,               // dict at offset `index`: modules, exceptions
+  kManagedClassValue,        // `data`, while it is no descriptor and the instance has no such name
+  kTypeGeneral,    // the owner is a type (`keys_version` is its tag), `data` its attribute
+  kMethod,         // a method, and instances have no dict
+  kManagedMethod,  // a method; names of instances in managed dicts
+  kOffsetMethod,   // a method; names of instances in a dict at offset `index`
+  kProperty,       // `data` is the property
+  kGeneral,        // `data` is the class attribute or NULL
+  kGeneric,        // no plan: call CPython
 };
 
 enum Flags : uint8_t {
@@ -52,6 +53,9 @@ struct Plan {
   uint8_t misses;         // sites: how often another type came
   uint8_t budget;         // how many dict versions were asked for (they are not inexhaustible)
 };
+static_assert(offsetof(Plan, version) == offsetof(vt_attr_plan, version) &&
+              offsetof(Plan, kind) == offsetof(vt_attr_plan, kind) &&
+              offsetof(Plan, index) == offsetof(vt_attr_plan, index));
 static_assert(sizeof(Plan) == sizeof(vt_attr_cache) && sizeof(Plan) == sizeof(vt_method_cache));
 
 // ---- the tables: plans by version and name, for sites that see several types

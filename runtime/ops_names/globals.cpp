@@ -5,6 +5,8 @@
 // was, and an absent key is absent.
 #include "names_support.h"
 
+#include <vitrine/rt_fast_names.h>
+
 using namespace vitrine::names;
 
 namespace {
@@ -25,13 +27,7 @@ PyObject* loadFromMappings(PyThreadState* ts,
   return vt_leave_if_traced(ts, value);
 }
 
-// vt_global_cache, by its real meaning.
-struct GlobalPlan {
-  uint32_t globals_version;
-  uint32_t builtins_version;  // 0: the name is in the globals
-  uint32_t offset;            // of the value, from the start of the keys; 0: nothing is known
-  uint32_t versions_taken;    // versions are not inexhaustible
-};
+using GlobalPlan = vt_global_plan;
 static_assert(sizeof(GlobalPlan) == sizeof(vt_global_cache));
 
 // Offset of the value of `name` in the keys, 0 when it is absent, -1 when it cannot be said.

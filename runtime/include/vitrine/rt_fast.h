@@ -7,6 +7,7 @@
 
 #include <vitrine/cpython/iterators.h>
 #include <vitrine/rt.h>
+#include <vitrine/rt_fast_names.h>
 
 extern "C" {
 

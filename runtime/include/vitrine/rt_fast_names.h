@@ -1,0 +1,82 @@
+// In-line fast paths of globals and attributes, for optimised builds (see rt_fast.h): one
+// comparison of versions, and the value where the cache says it is. Everything else is vt_NAME's.
+#pragma once
+
+#include <vitrine/rt.h>
+
+/// What vt_attr_cache and vt_method_cache begin with (runtime/ops_names/attribute_cache.h).
+struct vt_attr_plan {
+  uint32_t version;  // tp_version_tag of the owner's type
+  uint8_t kind;
+  uint8_t flags;
+  uint16_t index;
+  PyObject* data;
+};
+enum : uint8_t {
+  VT_ATTR_VALUES = 1,  // at `index` of the instance's inline values
+  VT_ATTR_SLOT = 2,    // at offset `index` of the instance
+};
+
+/// vt_global_cache by its real meaning (runtime/ops_names/globals.cpp).
+struct vt_global_plan {
+  uint32_t globals_version;   // dk_version of the globals' keys
+  uint32_t builtins_version;  // 0: the name is in the globals
+  uint32_t offset;            // of the value, from the start of the keys; 0: nothing is known
+  uint32_t versions_taken;
+};
+
+VT_INLINE PyObject* vt_fast_load_global(PyThreadState* ts,
+                                        _PyInterpreterFrame* frame,
+                                        PyObject* name,
+                                        vt_global_cache* cache) {
+  const auto* plan = reinterpret_cast<const vt_global_plan*>(cache);
+  PyObject* globals = frame->f_globals;
+  PyDictKeysObject* keys = reinterpret_cast<PyDictObject*>(globals)->ma_keys;
+  if (VT_LIKELY(keys->dk_version == plan->globals_version && PyDict_CheckExact(globals) &&
+                plan->builtins_version == 0 && plan->offset != 0)) {
+    auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(keys) + plan->offset);
+    if (VT_LIKELY(*slot != nullptr)) return vt_newref(*slot);
+  }
+  return vt_load_global(ts, frame, name, cache);
+}
+
+VT_INLINE PyObject* vt_fast_load_attr(PyObject* owner,
+                                      PyObject* name,
+                                      vt_attr_cache* cache,
+                                      unsigned own) {
+  const auto* plan = reinterpret_cast<const vt_attr_plan*>(cache);
+  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag && plan->kind == VT_ATTR_VALUES)) {
+    PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
+    if (VT_LIKELY(values != nullptr)) {
+      PyObject* value = values->values[plan->index];
+      if (VT_LIKELY(value != nullptr)) {
+        vt_newref(value);
+        if ((own & 1u) != 0) vt_drop(owner);
+        return value;
+      }
+    }
+  }
+  return vt_load_attr(owner, name, cache, own);
+}
+
+/// Only replaces: a new attribute has to be noted in the order of insertion.
+VT_INLINE int vt_fast_store_attr(PyObject* value,
+                                 PyObject* owner,
+                                 PyObject* name,
+                                 vt_attr_cache* cache,
+                                 unsigned own) {
+  const auto* plan = reinterpret_cast<const vt_attr_plan*>(cache);
+  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag && plan->kind == VT_ATTR_VALUES)) {
+    PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
+    if (VT_LIKELY(values != nullptr)) {
+      PyObject* old = values->values[plan->index];
+      if (VT_LIKELY(old != nullptr)) {
+        values->values[plan->index] = (own & 1u) != 0 ? value : vt_newref(value);
+        vt_drop(old);
+        if ((own & 2u) != 0) vt_drop(owner);
+        return 0;
+      }
+    }
+  }
+  return vt_store_attr(value, owner, name, cache, own);
+}
