@@ -1,5 +1,5 @@
 // Class and mapping patterns.
-#include "operands.h"
+#include "dict_lookup.h"
 
 using namespace vitrine::data;
 
@@ -15,6 +15,10 @@ class Owned {
 
   PyObject* get() const { return o_; }
   explicit operator bool() const { return o_ != nullptr; }
+  void reset(PyObject* o) {
+    vt_xdrop(o_);
+    o_ = o;
+  }
   PyObject* take() {
     PyObject* o = o_;
     o_ = nullptr;
@@ -31,9 +35,43 @@ int addSeen(PyObject* seen, PyObject* item) {
   return found != 0 ? found : PySet_Add(seen, item);
 }
 
+bool isPlainKey(PyObject* key) {
+  return PyUnicode_CheckExact(key) || (PyLong_CheckExact(key) && digitCount(key) <= kNarrowDigits);
+}
+
+/// Keys whose hash and equality run no code, looked up in an exact dict: what get() would find.
+PyObject* matchPlainKeys(PyThreadState* ts, PyObject* dict, PyObject* keys) {
+  const Py_ssize_t count = PyTuple_GET_SIZE(keys);
+  Owned values(PyTuple_New(count));
+  if (!values) return nullptr;
+  for (Py_ssize_t k = 0; k < count; k++) {
+    PyObject* key = PyTuple_GET_ITEM(keys, k);
+    for (Py_ssize_t j = 0; j < k; j++) {
+      if (compareKnown<Py_EQ>(key, PyTuple_GET_ITEM(keys, j)) == 1) {
+        _PyErr_Format(ts, PyExc_ValueError, "mapping pattern checks duplicate key (%R)", key);
+        return nullptr;
+      }
+    }
+    PyObject* value;
+    const int found = getFromDict(reinterpret_cast<PyDictObject*>(dict), key, &value);
+    if (found < 0) return nullptr;
+    if (found == 0) return vt_newref(Py_None);
+    PyTuple_SET_ITEM(values.get(), k, vt_newref(value));
+  }
+  return values.take();
+}
+
+bool arePlain(PyObject* keys) {
+  for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(keys); k++) {
+    if (!isPlainKey(PyTuple_GET_ITEM(keys, k))) return false;
+  }
+  return true;
+}
+
 PyObject* matchKeys(PyThreadState* ts, PyObject* subject, PyObject* keys) {
   const Py_ssize_t count = PyTuple_GET_SIZE(keys);
   if (count == 0) return PyTuple_New(0);
+  if (PyDict_CheckExact(subject) && arePlain(keys)) return matchPlainKeys(ts, subject, keys);
   // get(key, default) neither raises for what is missing nor adds it, as a defaultdict would.
   PyObject* method = nullptr;
   const int unbound = _PyObject_GetMethod(subject, &_Py_ID(get), &method);
@@ -66,87 +104,113 @@ PyObject* matchKeys(PyThreadState* ts, PyObject* subject, PyObject* keys) {
   return values.take();
 }
 
+/// Names are exact strs.
+bool sameName(PyObject* a, PyObject* b) { return a == b || (areStrings(a, b) && equalStrings(a, b)); }
+
+bool isAmong(PyObject* name, PyObject* names, Py_ssize_t count) {
+  for (Py_ssize_t k = 0; k < count; k++) {
+    if (sameName(name, PyTuple_GET_ITEM(names, k))) return true;
+  }
+  return false;
+}
+
+/// type.__match_args__; NULL without an exception when there is none.
+PyObject* matchArgsOf(PyTypeObject* type) {
+  static PyObject* name = nullptr;
+  if (name == nullptr) name = PyUnicode_InternFromString("__match_args__");
+  if (name == nullptr) return nullptr;
+  PyObject* names;
+  _PyObject_LookupAttr(reinterpret_cast<PyObject*>(type), name, &names);
+  return names;
+}
+
 /// One class pattern. Failures without an exception mean that the pattern does not match.
 class ClassPattern {
  public:
   ClassPattern(PyThreadState* ts, PyObject* subject, PyTypeObject* type)
-      : ts_(ts), subject_(subject), type_(type), seen_(PySet_New(nullptr)), values_(PyList_New(0)) {}
+      : ts_(ts), subject_(subject), type_(type) {}
 
   PyObject* match(int positional, PyObject* names) {
-    if (!seen_ || !values_) return nullptr;
-    if (positional != 0 && !addPositional(positional)) return nullptr;
-    for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(names); k++) {
-      if (!addAttribute(PyTuple_GET_ITEM(names, k))) return nullptr;
+    const Py_ssize_t keywords = PyTuple_GET_SIZE(names);
+    Owned values(PyTuple_New(positional + keywords));
+    if (!values) return nullptr;
+    Owned args(nullptr);
+    Py_ssize_t named = positional;  // positional sub-patterns that match an attribute
+    if (positional != 0) {
+      args.reset(matchArgsOf(type_));
+      if (!args) {
+        if (_PyErr_Occurred(ts_) != nullptr) return nullptr;
+        named = 0;
+      }
+      if (!checkPositional(args.get(), positional)) return nullptr;
+      if (!args) PyTuple_SET_ITEM(values.get(), 0, vt_newref(subject_));
     }
-    return PyList_AsTuple(values_.get());
+    for (Py_ssize_t k = 0; k < named; k++) {
+      PyObject* name = PyTuple_GET_ITEM(args.get(), k);
+      if (!checkName(name)) return nullptr;
+      if (isAmong(name, args.get(), k)) return askedBefore(name);
+      if (!load(name, values.get(), k)) return nullptr;
+    }
+    for (Py_ssize_t k = 0; k < keywords; k++) {
+      PyObject* name = PyTuple_GET_ITEM(names, k);
+      if ((named != 0 && isAmong(name, args.get(), named)) || isAmong(name, names, k)) return askedBefore(name);
+      if (!load(name, values.get(), positional + k)) return nullptr;
+    }
+    return values.take();
   }
 
  private:
-  bool addAttribute(PyObject* name) {
-    if (addSeen(seen_.get(), name) != 0) {
-      if (_PyErr_Occurred(ts_) == nullptr) {
-        _PyErr_Format(ts_,
-                      PyExc_TypeError,
-                      "%s() got multiple sub-patterns for attribute %R",
-                      type_->tp_name,
-                      name);
-      }
-      return false;
-    }
-    Owned value(PyObject_GetAttr(subject_, name));
-    if (!value) {
-      if (_PyErr_ExceptionMatches(ts_, PyExc_AttributeError)) _PyErr_Clear(ts_);
-      return false;
-    }
-    return PyList_Append(values_.get(), value.get()) == 0;
+  bool load(PyObject* name, PyObject* values, Py_ssize_t k) {
+    PyObject* value;
+    if (_PyObject_LookupAttr(subject_, name, &value) <= 0) return false;
+    PyTuple_SET_ITEM(values, k, value);
+    return true;
   }
 
-  bool addPositional(int positional) {
-    Owned names(PyObject_GetAttrString(reinterpret_cast<PyObject*>(type_), "__match_args__"));
-    bool whole = false;  // the only sub-pattern is matched against the subject itself
-    if (!names) {
-      if (!_PyErr_ExceptionMatches(ts_, PyExc_AttributeError)) return false;
-      _PyErr_Clear(ts_);
-      whole = PyType_HasFeature(type_, _Py_TPFLAGS_MATCH_SELF);
-    } else if (!PyTuple_CheckExact(names.get())) {
+  PyObject* askedBefore(PyObject* name) {
+    _PyErr_Format(ts_,
+                  PyExc_TypeError,
+                  "%s() got multiple sub-patterns for attribute %R",
+                  type_->tp_name,
+                  name);
+    return nullptr;
+  }
+
+  bool checkName(PyObject* name) {
+    if (PyUnicode_CheckExact(name)) return true;
+    _PyErr_Format(ts_,
+                  PyExc_TypeError,
+                  "__match_args__ elements must be strings (got %s)",
+                  Py_TYPE(name)->tp_name);
+    return false;
+  }
+
+  /// Without __match_args__, some built-in types match their only sub-pattern against the subject.
+  bool checkPositional(PyObject* args, int positional) {
+    if (args != nullptr && !PyTuple_CheckExact(args)) {
       _PyErr_Format(ts_,
                     PyExc_TypeError,
                     "%s.__match_args__ must be a tuple (got %s)",
                     type_->tp_name,
-                    Py_TYPE(names.get())->tp_name);
+                    Py_TYPE(args)->tp_name);
       return false;
     }
-    const Py_ssize_t allowed = whole ? 1 : names ? PyTuple_GET_SIZE(names.get()) : 0;
-    if (allowed < positional) {
-      _PyErr_Format(ts_,
-                    PyExc_TypeError,
-                    "%s() accepts %zd positional sub-pattern%s (%d given)",
-                    type_->tp_name,
-                    allowed,
-                    allowed == 1 ? "" : "s",
-                    positional);
-      return false;
-    }
-    if (whole) return PyList_Append(values_.get(), subject_) == 0;
-    for (int k = 0; k < positional; k++) {
-      PyObject* name = PyTuple_GET_ITEM(names.get(), k);
-      if (!PyUnicode_CheckExact(name)) {
-        _PyErr_Format(ts_,
-                      PyExc_TypeError,
-                      "__match_args__ elements must be strings (got %s)",
-                      Py_TYPE(name)->tp_name);
-        return false;
-      }
-      if (!addAttribute(name)) return false;
-    }
-    return true;
+    Py_ssize_t allowed = PyType_HasFeature(type_, _Py_TPFLAGS_MATCH_SELF) ? 1 : 0;
+    if (args != nullptr) allowed = PyTuple_GET_SIZE(args);
+    if (allowed >= positional) return true;
+    _PyErr_Format(ts_,
+                  PyExc_TypeError,
+                  "%s() accepts %zd positional sub-pattern%s (%d given)",
+                  type_->tp_name,
+                  allowed,
+                  allowed == 1 ? "" : "s",
+                  positional);
+    return false;
   }
 
   PyThreadState* ts_;
   PyObject* subject_;
   PyTypeObject* type_;
-  Owned seen_;
-  Owned values_;
 };
 
 PyObject* matchClass(

@@ -78,6 +78,8 @@ std::string print(const Outcome& outcome) {
 /// NULL: the same object as the first operand.
 using Factories = std::vector<PyObject*>;
 
+constexpr Py_ssize_t kCommon = 50;
+
 class Comparison {
  public:
   Comparison(const Operation& operation, Factories factories)
@@ -170,7 +172,9 @@ class Comparison {
     if (result == nullptr) forgetFrames(INT_MAX);
     Outcome outcome;
     for (size_t k = 0; k < count_; k++) {
-      outcome.references.push_back(Py_REFCNT(operands[k]) - before[k]);
+      // None and the like are counted by everything that happens besides.
+      const bool common = before[k] > kCommon;
+      outcome.references.push_back(common ? 0 : Py_REFCNT(operands[k]) - before[k]);
     }
     // Results that are shared constants count as operands too.
     outcome.text = describeResult(result, operands);
