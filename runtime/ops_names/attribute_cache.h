@@ -32,6 +32,7 @@ enum Kind : uint8_t {
   kManagedMethod,  // a method; names of instances in managed dicts
   kOffsetMethod,   // a method; names of instances in a dict at offset `index`
   kProperty,       // `data` is the property
+  kSuperMethod,    // sites only: `data` is the method that super() finds (super_method.cpp)
   kGeneral,        // `data` is the class attribute or NULL
   kGeneric,        // no plan: call CPython
 };
@@ -145,5 +146,13 @@ inline bool offsetLacksName(PyObject* owner, const Plan* plan) {
   PyDictObject* dict = dictAtOffset(owner, plan->index);
   return dict == nullptr || lacksName(dict->ma_keys, plan);
 }
+
+/// The operation on an exact super object: a method and its first argument (new references),
+/// planned in the site. False: CPython has to do it. No exception is set.
+bool loadSuperMethod(PyObject* owner,
+                     PyObject* name,
+                     Plan* site,
+                     PyObject** method,
+                     PyObject** self);
 
 }  // namespace vitrine::names

@@ -198,6 +198,7 @@ inline Outcome loadByPlan(PyObject* owner,
     case kGeneral:
       return loadGeneral(owner, name, plan, for_call, result, self);
     case kEmpty:
+    case kSuperMethod:
     case kGeneric:
       return Outcome::kGeneric;
   }

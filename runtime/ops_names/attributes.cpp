@@ -66,6 +66,7 @@ inline Plan* currentPlan(PyObject* owner, PyObject* name, Plan* site, Plan* plan
                                        PyObject** r1,
                                        unsigned own) {
   Operand operand(owner, own, 0);
+  if (Py_IS_TYPE(owner, &PySuper_Type) && loadSuperMethod(owner, name, site, r0, r1)) return 0;
   plan = currentPlan(owner, name, site, plan);
   PyObject *result = nullptr, *self = nullptr;
   // _PyObject_GetMethod calls descriptors directly only for the standard lookup.

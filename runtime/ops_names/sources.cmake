@@ -9,4 +9,5 @@ set(VITRINE_RT_OPS_NAMES_SOURCES
   names_support.cpp
   namespaces.cpp
   store_attribute.cpp
+  super_method.cpp
 )

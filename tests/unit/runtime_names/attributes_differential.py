@@ -255,6 +255,9 @@ class World:
     def check_load(self):
         r = self.random
         owner = r.choice(self.classes) if r.random() < 0.3 else r.choice(r.choice(self.twins))
+        if r.random() < 0.2:
+            start = owner if r.random() < 0.3 and isinstance(owner, type) else type(owner)
+            owner = super(r.choice(type.mro(start)), owner)
         name = r.choice(NAMES)
         own = r.randrange(2)
         expected = outcome(getattr, owner, name)

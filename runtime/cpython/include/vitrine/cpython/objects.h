@@ -16,6 +16,14 @@ struct vt_property {
   int getter_doc;
 };
 
+/// Objects/typeobject.c
+struct vt_super {
+  PyObject_HEAD
+  PyTypeObject* type;      // the class after which the search begins
+  PyObject* obj;           // the object or class that methods are bound to, or NULL
+  PyTypeObject* obj_type;  // whose method resolution order is searched
+};
+
 /// Objects/funcobject.c: classmethod and staticmethod
 struct vt_method_wrapper {
   PyObject_HEAD
