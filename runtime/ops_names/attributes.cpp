@@ -122,9 +122,12 @@ inline PyObject* loadQuickly(PyObject* owner,
                  ? plan->data
                  : nullptr;
     case kTypeGeneral:
-      return plan->keys_version == reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag &&
-                     (Py_TYPE(plan->data)->tp_descr_get == nullptr || isMethod(plan->data))
-                 ? plan->data
+      if (plan->keys_version != reinterpret_cast<PyTypeObject*>(owner)->tp_version_tag) {
+        return nullptr;
+      }
+      if (Py_TYPE(plan->data)->tp_descr_get == nullptr || isMethod(plan->data)) return plan->data;
+      return Py_IS_TYPE(plan->data, &PyStaticMethod_Type)
+                 ? reinterpret_cast<vt_method_wrapper*>(plan->data)->callable
                  : nullptr;
     default:
       return nullptr;
