@@ -81,7 +81,8 @@ def _apply(program, name, value):
     if name == "args":
         program.args += shlex.split(value)
     elif name == "stdin":
-        line = ast.literal_eval(f'"{value}"') + "\n"
+        quoted = re.sub(r'\\.|"', lambda part: part[0] if part[0] != '"' else '\\"', value)
+        line = ast.literal_eval(f'"{quoted}"') + "\n"
         program.stdin = (program.stdin or b"") + line.encode("utf-8", "surrogateescape")
     elif name == "env":
         variable, equals, content = value.strip().partition("=")
