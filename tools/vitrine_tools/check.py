@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 import time
+import warnings
 
 from vitrine_regrtest import compiling
 
@@ -78,8 +79,20 @@ def check_determinism(program, settings):
         verdict.problems.append(("prints nothing", ""))
     if not program.summary:
         verdict.problems.append(("has no docstring", ""))
+    if warned := _compiler_warnings(program.path):
+        verdict.problems.append(("warnings appear when it is compiled, not when it runs", warned))
     verdict.problems += differences(first, second, "first run", "second run")
     return verdict
+
+
+def _compiler_warnings(path):
+    with open(path, "rb") as file, warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
+            compile(file.read(), path, "exec", dont_inherit=True)
+        except (SyntaxError, ValueError):
+            pass
+    return "\n".join(f"{path}:{each.lineno}: {each.message}" for each in caught)
 
 
 def _check_mode(program, mode, expected, folder, settings):

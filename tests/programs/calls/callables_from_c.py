@@ -9,6 +9,7 @@ import heapq
 import itertools
 import json
 import operator
+import os
 import re
 import sys
 import weakref
@@ -65,7 +66,7 @@ for word in words:
     heapq.heappush(heap, Word(word))
 print(heapq.heappop(heap), heapq.nlargest(2, words, key=key))
 print(bisect.bisect([1, 5, 9], 7, key=lambda x: x), "abcdef"[Word("ab"):Word("abcd")],
-      open(Word("x")).read(), operator.length_hint(Word("x")), [10, 20, 30][Word("a")])
+      os.path.isdir(Word("x")), operator.length_hint(Word("x")), [10, 20, 30][Word("a")])
 codecs.register_error("shout", lambda error: ("!" * (error.end - error.start), error.end))
 print("aéñb".encode("ascii", "shout"))
 
@@ -105,7 +106,6 @@ def displayhook(value):
 
 
 sys.displayhook = displayhook
-exec(compile("1 + 1\n'text'\nNone", "<single>", "single") if False else
-     compile("1 + 1", "<single>", "single"))
+exec(compile("1 + 1", "<single>", "single"))
 sys.excepthook = lambda kind, value, tb: print("excepthook", kind.__name__, value, tb.tb_lineno)
 sorted([1, "a", 2], key=lambda x: x + 1)

@@ -22,106 +22,108 @@ def everything(a, b=1, /, c=2, *args, d, e=3, **kw): pass
 def similar(colour, size): pass
 
 
-def attempt(text):
+def attempt(function):
+    line = function.__code__.co_firstlineno
     try:
-        print(f"{text:<48} {eval(text)!r}")
-    except TypeError as error:
-        print(f"{text:<48} {error}")
+        print(f"line {line}: {function()!r}")
+    except Exception as error:
+        print(f"line {line}: {type(error).__name__}: {error}")
 
 
-for call in """
-    none(1)
-    none(1, 2)
-    none(x=1)
-    none(**{'x': 1, 'y': 2})
-    one()
-    one(1, 2)
-    one(1, a=2)
-    one(b=1)
-    one(1, b=1)
-    one(a=1, **{'a': 2})
-    one(*[1, 2, 3])
-    two()
-    two(1)
-    two(b=1)
-    two(a=1)
-    two(1, 2, 3)
-    two(1, 2, b=3)
-    three()
-    three(1)
-    three(b=1)
-    three(1, 2, 3, 4, 5)
-    default()
-    default(1, 2, 3)
-    default(b=1)
-    default(1, 2, b=3)
-    defaults()
-    defaults(1, 2, 3, 4)
-    varargs()
-    varargs(a=1, b=2)
-    varargs(1, 2, a=1)
-    varkw()
-    varkw(1, 2)
-    varkw(1, a=2)
-    kwonly()
-    kwonly(1)
-    kwonly(1, 2)
-    kwonly(1, k=2)
-    kwonly(k=1, m=2)
-    kwonly2()
-    kwonly2(1)
-    kwonly2(1, 2)
-    kwonly2(1, 2, k=3)
-    kwonly2(1, 2, k=3, m=4)
-    kwonly2(k=1, m=1)
-    kwonly3(1)
-    kwonly3(1, 2, k=3)
-    kwdefault(1, 2)
-    kwdefault(1, 2, k=3)
-    kwdefault()
-    kwdefaults(1, 2, 3)
-    kwdefaults(1, 2, 3, m=4)
-    kwdefaults(1)
-    posonly()
-    posonly(1)
-    posonly(1, 2, 3)
-    posonly(a=1, b=2)
-    posonly(1, b=2)
-    posonly_mixed(1, 2)
-    posonly_mixed(1, 2, 3)
-    posonly_mixed(1, a=1, b=2, c=3)
-    posonly_mixed(a=1, b=2, c=3)
-    posonly_default()
-    posonly_default(1, b=2)
-    posonly_default(1, 2, 3, 4)
-    posonly_kw(1, a=2, b=3)
-    posonly_kw(a=2)
-    everything()
-    everything(1)
-    everything(a=1, d=2)
-    everything(1, 2, 3, c=4, d=5)
-    everything(1, b=2, d=3)
-    everything(1, **{'d': 1, 3: 4})
-    similar(color=1, size=2)
-    similar(1, 2, sise=3)
-    one(*1)
-    one(*None)
-    one(**1)
-    one(**None)
-    one(**[('a', 1)])
-    one(*[1], **{2: 3})
-    one(**{'a': 1}, **{'a': 2})
-    one(a=1, **{'b': 1}, **{'b': 2})
-    (lambda x: x)()
-    (lambda: 1)(1)
-    (lambda *, k: 1)()
-    1(2)
-    'text'()
-    None()
-    (1, 2)(3)
-    [](0)
-""".strip().splitlines():
-    attempt(call.strip())
+number, nothing = 1, None
+for call in (
+    lambda: none(1),
+    lambda: none(1, 2),
+    lambda: none(x=1),
+    lambda: none(**{'x': 1, 'y': 2}),
+    lambda: one(),
+    lambda: one(1, 2),
+    lambda: one(1, a=2),
+    lambda: one(b=1),
+    lambda: one(1, b=1),
+    lambda: one(a=1, **{'a': 2}),
+    lambda: one(*[1, 2, 3]),
+    lambda: two(),
+    lambda: two(1),
+    lambda: two(b=1),
+    lambda: two(a=1),
+    lambda: two(1, 2, 3),
+    lambda: two(1, 2, b=3),
+    lambda: three(),
+    lambda: three(1),
+    lambda: three(b=1),
+    lambda: three(1, 2, 3, 4, 5),
+    lambda: default(),
+    lambda: default(1, 2, 3),
+    lambda: default(b=1),
+    lambda: default(1, 2, b=3),
+    lambda: defaults(),
+    lambda: defaults(1, 2, 3, 4),
+    lambda: varargs(),
+    lambda: varargs(a=1, b=2),
+    lambda: varargs(1, 2, a=1),
+    lambda: varkw(),
+    lambda: varkw(1, 2),
+    lambda: varkw(1, a=2),
+    lambda: kwonly(),
+    lambda: kwonly(1),
+    lambda: kwonly(1, 2),
+    lambda: kwonly(1, k=2),
+    lambda: kwonly(k=1, m=2),
+    lambda: kwonly2(),
+    lambda: kwonly2(1),
+    lambda: kwonly2(1, 2),
+    lambda: kwonly2(1, 2, k=3),
+    lambda: kwonly2(1, 2, k=3, m=4),
+    lambda: kwonly2(k=1, m=1),
+    lambda: kwonly3(1),
+    lambda: kwonly3(1, 2, k=3),
+    lambda: kwdefault(1, 2),
+    lambda: kwdefault(1, 2, k=3),
+    lambda: kwdefault(),
+    lambda: kwdefaults(1, 2, 3),
+    lambda: kwdefaults(1, 2, 3, m=4),
+    lambda: kwdefaults(1),
+    lambda: posonly(),
+    lambda: posonly(1),
+    lambda: posonly(1, 2, 3),
+    lambda: posonly(a=1, b=2),
+    lambda: posonly(1, b=2),
+    lambda: posonly_mixed(1, 2),
+    lambda: posonly_mixed(1, 2, 3),
+    lambda: posonly_mixed(1, a=1, b=2, c=3),
+    lambda: posonly_mixed(a=1, b=2, c=3),
+    lambda: posonly_default(),
+    lambda: posonly_default(1, b=2),
+    lambda: posonly_default(1, 2, 3, 4),
+    lambda: posonly_kw(1, a=2, b=3),
+    lambda: posonly_kw(a=2),
+    lambda: everything(),
+    lambda: everything(1),
+    lambda: everything(a=1, d=2),
+    lambda: everything(1, 2, 3, c=4, d=5),
+    lambda: everything(1, b=2, d=3),
+    lambda: everything(1, **{'d': 1, 3: 4}),
+    lambda: similar(color=1, size=2),
+    lambda: similar(1, 2, sise=3),
+    lambda: one(*1),
+    lambda: one(*None),
+    lambda: one(**1),
+    lambda: one(**None),
+    lambda: one(**[('a', 1)]),
+    lambda: one(*[1], **{2: 3}),
+    lambda: one(**{'a': 1}, **{'a': 2}),
+    lambda: one(a=1, **{'b': 1}, **{'b': 2}),
+    lambda: (lambda x: x)(),
+    lambda: (lambda: 1)(1),
+    lambda: (lambda *, k: 1)(),
+    lambda: number(2),
+    lambda: __name__(),
+    lambda: nothing(),
+    lambda: (number, 2)[0](3),
+    lambda: number.real(0),
+):
+    attempt(call)
 
 
 class Account:
@@ -141,65 +143,61 @@ class Account:
 
 
 account = Account("me")
-for call in """
-    Account()
-    Account(1, 2, 3)
-    Account(1, owner=2)
-    Account(1, nothing=2)
-    account.deposit()
-    account.deposit(1, 2)
-    account.deposit(self=1)
-    account.deposit(1, self=2)
-    account.no_self()
-    account.static()
-    account.static(1, 2)
-    account.cls_method()
-    Account.cls_method(1, 2)
-    Account.deposit()
-    Account.deposit(1)
-    account()
-    account[1]
-    account + 1
-    iter(account)
-    object(1)
-    object.__new__(Account, 1).owner
-    type('X')
-    len()
-    len([], [])
-    len(obj=[])
-    print(1, foo=2)
-    int('1', foo=2)
-    sorted()
-    sorted([], lambda x: x)
-    [].append()
-    [].append(1, 2)
-    [].append(x=1)
-    {}.update(1)
-    dict(1, 2)
-    ''.join()
-    ''.split(1, 2, 3)
-    isinstance(1)
-    getattr(1)
-    range()
-    range(1.5)
-    abs(1, 2)
-    max()
-    max(1)
-    max(key=1)
-    zip(1)
-    list(1, 2)
-    tuple(x=1)
-    open()
-    divmod(1)
-    super().x
-    Exception(x=1)
-    property(1, 2, 3, 4, 5)
-""".strip().splitlines():
-    call = call.strip()
-    try:
-        print(f"{call:<34} {eval(call)!r}")
-    except Exception as error:
-        print(f"{call:<34} {type(error).__name__}: {error}")
+for call in (
+    lambda: Account(),
+    lambda: Account(1, 2, 3),
+    lambda: Account(1, owner=2),
+    lambda: Account(1, nothing=2),
+    lambda: account.deposit(),
+    lambda: account.deposit(1, 2),
+    lambda: account.deposit(self=1),
+    lambda: account.deposit(1, self=2),
+    lambda: account.no_self(),
+    lambda: account.static(),
+    lambda: account.static(1, 2),
+    lambda: account.cls_method(),
+    lambda: Account.cls_method(1, 2),
+    lambda: Account.deposit(),
+    lambda: Account.deposit(1),
+    lambda: account(),
+    lambda: account[1],
+    lambda: account + 1,
+    lambda: iter(account),
+    lambda: object(1),
+    lambda: object.__new__(Account, 1).owner,
+    lambda: type('X'),
+    lambda: len(),
+    lambda: len([], []),
+    lambda: len(obj=[]),
+    lambda: print(1, foo=2),
+    lambda: int('1', foo=2),
+    lambda: sorted(),
+    lambda: sorted([], lambda x: x),
+    lambda: [].append(),
+    lambda: [].append(1, 2),
+    lambda: [].append(x=1),
+    lambda: {}.update(1),
+    lambda: dict(1, 2),
+    lambda: ''.join(),
+    lambda: ''.split(1, 2, 3),
+    lambda: isinstance(1),
+    lambda: getattr(1),
+    lambda: range(),
+    lambda: range(1.5),
+    lambda: abs(1, 2),
+    lambda: max(),
+    lambda: max(1),
+    lambda: max(key=1),
+    lambda: zip(1),
+    lambda: list(1, 2),
+    lambda: tuple(x=1),
+    lambda: open(),
+    lambda: divmod(1),
+    lambda: super().x,
+    lambda: Exception(x=1),
+    lambda: property(1, 2, 3, 4, 5),
+):
+    attempt(call)
 
 
 with account:

@@ -38,14 +38,14 @@ def enclosing(x):
         before = x
         x = "class x in function"
         after = x
-        if after:
-            seen_z = z
-        z = "class z"
+        seen_z = z
+        locals()["z"] = "class z"
+        seen_again = z
 
         def method(self):
             return x, z, self.x, self.z
         nested = [z for z in "ab"]
-        del z
+        del locals()["z"]
         z_again = z
         listing = [(x, q) for q in x[:2]]
     return Local
@@ -56,7 +56,7 @@ try:
     print(Local.before)
 except AttributeError as error:
     print(error)
-print(Local.after, Local.seen_z, Local.nested, Local.z_again, Local.listing)
+print(Local.after, Local.seen_z, Local.seen_again, Local.nested, Local.z_again, Local.listing)
 Local.z = "set later"
 print(Local().method())
 
@@ -66,7 +66,7 @@ def conditional(flag):
 
     class Body:
         if flag:
-            value = "body"
+            locals()["value"] = "body"
         result = value
 
         def get(self):

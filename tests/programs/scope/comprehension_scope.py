@@ -5,7 +5,7 @@ print([i for i in range(3)], i)
 print({i: j for i, j in zip("ab", "cd")}, {i for i in "z"}, i, list(i for i in "y"), i)
 print([x := n * 2 for n in range(4)], x)
 print(any((found := n) > 3 for n in range(10)), found)
-print([(n, total := total + n) for total in [0] for n in range(0)] if False else "skip")
+
 total = 0
 print([total := total + n for n in range(5)], total)
 
