@@ -24,13 +24,7 @@ PyObject* callNative(PyThreadState* ts, PyFunctionObject* func, const vt_code* c
 
 /// What ceval does behind CALL: the eval breaker, and (here) tracing switched on meanwhile.
 inline PyObject* afterCall(PyThreadState* ts, PyObject* result) {
-  if (VT_UNLIKELY(vt_breaker(ts) != 0 || tracing(ts)) && result != nullptr) {
-    if (vt_breaker(ts) != 0 && vt_handle_breaker(ts) < 0 && _PyErr_Occurred(ts) != nullptr) {
-      Py_DECREF(result);
-      return nullptr;
-    }
-    return vt_leave_if_traced(ts, result);
-  }
+  if (VT_UNLIKELY(vt_breaker(ts) != 0 || tracing(ts))) return vt_after_call(ts, result);
   return result;
 }
 

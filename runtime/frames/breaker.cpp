@@ -3,6 +3,15 @@
 
 using namespace vitrine::runtime;
 
+extern "C" PyObject* vt_after_call(PyThreadState* ts, PyObject* result) noexcept {
+  if (result == nullptr) return nullptr;
+  if (vt_breaker(ts) != 0 && vt_handle_breaker(ts) < 0 && _PyErr_Occurred(ts) != nullptr) {
+    Py_DECREF(result);
+    return nullptr;
+  }
+  return vt_leave_if_traced(ts, result);
+}
+
 extern "C" int vt_handle_breaker(PyThreadState* ts) noexcept {
   struct _ceval_state* state = &ts->interp->ceval;
   if (_Py_atomic_load_relaxed(&_PyRuntime.ceval.signals_pending) != 0 ||

@@ -54,7 +54,7 @@ bool wantsExactFunction(const vt_code* c) {
 bool ready() {
   static const bool done = [] {
     vt_int_pool_install();
-    return initFunctionType() == 0;
+    return initFunctionType() == 0 && initExceptionGroups();
   }();
   return done;
 }
@@ -73,11 +73,12 @@ extern "C" int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept {
   if (!ready()) return -1;
   if (keptInterpreted(code)) return 0;
   if (wantsExactFunction(c)) c->flags |= VT_CODE_EXACT;
+  c->direct_args = (c->flags & VT_CODE_SIMPLE_ARGS) != 0 && c->body != nullptr ? c->nargs : -1;
   if ((c->flags & VT_CODE_GENERATOR) != 0) {
     // Where a generator that has not started yet stands.
     _Py_CODEUNIT* unit = c->first;
     while (_PyOpcode_Deopt[_Py_OPCODE(*unit)] != RETURN_GENERATOR) unit++;
-    c->reserved = static_cast<int>(unit - c->first);
+    c->generator_start = static_cast<int>(unit - c->first);
   }
   return _PyCode_SetExtra(reinterpret_cast<PyObject*>(code), slot, c);
 }

@@ -4,6 +4,10 @@
 
 #include <cstring>
 
+extern "C" {
+PyTypeObject vt_function_type = {PyVarObject_HEAD_INIT(&PyType_Type, 0)};
+}
+
 namespace vitrine::runtime {
 namespace {
 
@@ -59,10 +63,8 @@ PyMemberDef members[] = {
 
 }  // namespace
 
-PyTypeObject native_function_type = {PyVarObject_HEAD_INIT(&PyType_Type, 0)};
-
 int initFunctionType() {
-  PyTypeObject* type = &native_function_type;
+  PyTypeObject* type = &vt_function_type;
   type->tp_name = "function";
   type->tp_basicsize = sizeof(NativeFunction);
   type->tp_base = &PyFunction_Type;
@@ -84,7 +86,7 @@ PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, b
   if (builtins == nullptr) return nullptr;
   PyObject* module = PyDict_GetItemWithError(globals, &_Py_ID(__name__));
   if (module == nullptr && _PyErr_Occurred(ts) != nullptr) return nullptr;
-  auto* made = PyObject_GC_New(NativeFunction, &native_function_type);
+  auto* made = PyObject_GC_New(NativeFunction, &vt_function_type);
   if (made == nullptr) return nullptr;
   PyFunctionObject* f = &made->base;
   PyObject* doc = PyTuple_GET_SIZE(code->co_consts) >= 1 ? PyTuple_GET_ITEM(code->co_consts, 0) : Py_None;
@@ -114,7 +116,7 @@ void promote(PyObject* function) {
   auto* f = reinterpret_cast<PyFunctionObject*>(function);
   if (f->vectorcall != functionVectorcall || nativeCode(codeOf(f)) != nativeOf(function)) return;
   f->func_version = 0;  // specialised call sites of the interpreter must not take it for exact
-  Py_SET_TYPE(function, &native_function_type);
+  Py_SET_TYPE(function, &vt_function_type);
 }
 
 }  // namespace vitrine::runtime

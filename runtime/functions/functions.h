@@ -9,18 +9,15 @@
 
 namespace vitrine::runtime {
 
-/// Layout of every function made here, whether its type is the subtype or (class bodies, __new__)
-/// exact: one field behind CPython's.
-struct NativeFunction {
-  PyFunctionObject base;
-  const vt_code* native;  // NULL after __code__ was set to something without native code
-};
+using NativeFunction = vt_function;
 
-extern PyTypeObject native_function_type;
+/// Lets exception groups take native functions as predicates. Called once.
+bool initExceptionGroups();
+
 /// Readies the type. 0, or -1 with an exception set. Called once, before any function is made.
 int initFunctionType();
 
-inline bool isNativeFunction(PyObject* o) { return Py_IS_TYPE(o, &native_function_type); }
+inline bool isNativeFunction(PyObject* o) { return Py_IS_TYPE(o, &vt_function_type); }
 inline const vt_code* nativeOf(PyObject* function) {
   return reinterpret_cast<NativeFunction*>(function)->native;
 }

@@ -1,1 +1,1 @@
-set(VITRINE_RT_FUNCTIONS_SOURCES function_type.cpp make_function.cpp)
+set(VITRINE_RT_FUNCTIONS_SOURCES exception_groups.cpp function_type.cpp make_function.cpp)

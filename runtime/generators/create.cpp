@@ -9,7 +9,7 @@ namespace {
 /// The instructions before RETURN_GENERATOR, on the generator's frame.
 int runPrefix(_PyInterpreterFrame* frame, const vt_code* c) {
   int argument = 0;
-  for (const _Py_CODEUNIT* unit = c->first; unit < c->first + c->reserved; unit++) {
+  for (const _Py_CODEUNIT* unit = c->first; unit < c->first + c->generator_start; unit++) {
     argument = (argument << 8) | _Py_OPARG(*unit);
     switch (_PyOpcode_Deopt[_Py_OPCODE(*unit)]) {
       case EXTENDED_ARG:
@@ -65,7 +65,7 @@ PyObject* newGenerator(PyThreadState* ts, PyFunctionObject* func, const vt_code*
                               nullptr, c->nlocalsplus);
   frame->owner = FRAME_OWNED_BY_GENERATOR;
   frame->previous = nullptr;
-  frame->prev_instr = c->first + c->reserved;
+  frame->prev_instr = c->first + c->generator_start;
   int i = 0;
   for (; i < c->nargs; i++) frame->localsplus[i] = args[i];
   for (; i < c->nlocalsplus; i++) frame->localsplus[i] = nullptr;

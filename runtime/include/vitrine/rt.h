@@ -73,7 +73,8 @@ struct vt_code {
   int nargs;                 // slots that arguments fill: positional, keyword-only, *args, **kwargs
   int nlocalsplus;
   int flags;                 // VT_CODE_*
-  int reserved;
+  int generator_start;       // unit of RETURN_GENERATOR
+  int direct_args;           // number of parameters when they are positional only and there is a body; or -1
 };
 enum {
   VT_CODE_SIMPLE_ARGS = 1,   // positional parameters only: no keyword-only, *args, **kwargs
@@ -81,6 +82,14 @@ enum {
   VT_CODE_GENERATOR = 4,     // generator, coroutine or async generator
   VT_CODE_EXACT = 8,         // its functions are made of PyFunction_Type itself (make_function.cpp)
 };
+
+/// Layout of every function object that the runtime makes, whether its type is vt_function_type or
+/// (class bodies, __new__) exact: one field behind CPython's.
+struct vt_function {
+  PyFunctionObject base;
+  const vt_code* native;     // NULL after __code__ was set to something without native code
+};
+extern "C" PyTypeObject vt_function_type;
 
 /// A compiled module: what the importer needs. Static, in generated code.
 struct vt_module {

@@ -297,6 +297,29 @@ VT_INLINE int vt_fast_is_none(PyObject* a, unsigned own) {
   return result;
 }
 
+// ---- calls ---------------------------------------------------------------------------------------
+
+/// A positional call. `n` and `own` are constants, and v[0] mostly a NULL that the compiler sees.
+VT_INLINE PyObject* vt_fast_call(PyThreadState* ts, PyObject** v, int n, PyObject* kwnames, vt_call_cache* cache,
+                                 unsigned own) {
+  const int at = v[0] != nullptr ? 0 : 1;
+  PyObject* callable = v[at];
+  if (kwnames == nullptr && n <= 8 && VT_LIKELY(Py_IS_TYPE(callable, &vt_function_type))) {
+    const vt_code* c = reinterpret_cast<vt_function*>(callable)->native;
+    if (VT_LIKELY(c->direct_args == n - 1 - at && ts->cframe->use_tracing == 0)) {
+      if (at == 0 && (own & 2U) == 0) Py_INCREF(v[1]);
+      for (int i = 2; i < n; i++) {
+        if ((own & (1U << i)) == 0) Py_INCREF(v[i]);
+      }
+      PyObject* result = c->body(ts, reinterpret_cast<PyFunctionObject*>(callable), v + at + 1);
+      if ((own & (1U << at)) != 0) vt_drop(callable);
+      if (VT_UNLIKELY(vt_breaker(ts) != 0 || ts->cframe->use_tracing != 0)) return vt_after_call(ts, result);
+      return result;
+    }
+  }
+  return vt_call(ts, v, n, kwnames, cache, own);
+}
+
 // ---- subscripts, iteration -----------------------------------------------------------------------
 
 VT_INLINE PyObject* vt_fast_binary_subscr(PyThreadState* ts, PyObject* container, PyObject* index, unsigned own) {
@@ -316,6 +339,19 @@ VT_INLINE PyObject* vt_fast_binary_subscr(PyThreadState* ts, PyObject* container
     }
   }
   return vt_binary_subscr(ts, container, index, own);
+}
+
+VT_INLINE int vt_fast_unpack_sequence(PyThreadState* ts, PyObject* sequence, int n, PyObject** r, unsigned own) {
+  PyObject** items = nullptr;
+  if (PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == n) {
+    items = reinterpret_cast<PyTupleObject*>(sequence)->ob_item;
+  } else if (PyList_CheckExact(sequence) && PyList_GET_SIZE(sequence) == n) {
+    items = reinterpret_cast<PyListObject*>(sequence)->ob_item;
+  }
+  if (VT_UNLIKELY(items == nullptr)) return vt_unpack_sequence(ts, sequence, n, r, own);
+  for (int i = 0; i < n; i++) r[i] = vt_newref(items[i]);
+  if ((own & 1) != 0) vt_drop(sequence);
+  return 0;
 }
 
 VT_INLINE int vt_fast_for_iter(PyThreadState* ts, PyObject* iterator, PyObject** item) {

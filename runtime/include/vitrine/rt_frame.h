@@ -40,6 +40,10 @@ PyObject* vt_unwind(PyThreadState* ts, _PyInterpreterFrame* frame, int reraise) 
 /// Called when *vt_eval_breaker(ts) is set. 0, or -1 to leave (deoptimise when no exception is set).
 int vt_handle_breaker(PyThreadState* ts) noexcept;
 
+/// Ends a call (`result` owned, or NULL): the eval breaker is set or the thread is being traced. Returns
+/// the result, or NULL to leave.
+PyObject* vt_after_call(PyThreadState* ts, PyObject* result) noexcept;
+
 /// Resume of a generator body: links the generator's frame as the thread's current one (counts
 /// recursion). -1 with RecursionError set on overflow: the body then returns NULL at once.
 int vt_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept;
