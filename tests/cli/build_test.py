@@ -1,7 +1,7 @@
 """The result: where it goes, what is built again, what a copy of vitrine needs."""
 
 import os
-import pathlib
+import re
 import shutil
 import stat
 import subprocess
@@ -80,6 +80,31 @@ class Output(sandbox.CommandTest):
     def test_closed_streams(self):
         command = ["sh", "-c", '"$0" "$@" <&- >&- 2>&-', sandbox.VITRINE, "app.py"]
         self.assertEqual(self.run_command(command).returncode, 0)
+
+
+class Report(sandbox.CommandTest):
+    def test_fields(self):
+        """Those that docs/report.md promises, and no others."""
+        self.write("app.py", "import gone\nclass C:\n    def m(self):\n        return 1\n")
+        report = self.report("app.py")
+        documented = set()
+        for line in (sandbox.ROOT / "docs/report.md").read_text().splitlines():
+            if line.startswith("| `"):
+                documented.update(re.findall(r"`(\w+)`", line.split("|")[1]))
+        self.assertEqual(set(report), documented)
+        self.assertEqual(report["output"], "app.bin")
+        self.assertEqual(report["missing_imports"],
+                         [{"name": "gone", "importer": str(self.work / "app.py"), "line": 1}])
+        names = [(each["qualname"], each["line"]) for each in report["code_objects"]]
+        self.assertEqual(names, [("<module>", 1), ("C", 2), ("C.m", 3)])
+        for each in report["code_objects"]:
+            self.assertEqual((each["module"], each["status"], each["reason"]),
+                             ("__main__", "native", ""))
+        self.assertEqual((report["native"], report["interpreted"]), (3, 0))
+
+    def test_names_that_are_no_utf8(self):
+        self.write("app.py", "def f():\n    return '\\udc80'\n")
+        self.assertEqual(self.report("app.py")["native"], 2)
 
 
 class Cache(sandbox.CommandTest):

@@ -11,6 +11,7 @@ import textwrap
 import unittest
 
 VITRINE = pathlib.Path(os.environ.get("VITRINE", "build/bin/vitrine")).resolve()
+ROOT = pathlib.Path(__file__).resolve().parents[2]
 PYTHON = "/usr/bin/python3.11"
 JOBS = "-j2"
 
