@@ -31,36 +31,35 @@ const vt_module* argumentModule(PyObject* name) {
   return text != nullptr ? findModule(text) : nullptr;
 }
 
-// find_spec(fullname, path=None, target=None)
+// The function that answers for `name`, in importer.py's namespace.
+const char* finderOf(PyObject* name) {
+  const char* text = PyUnicode_Check(name) ? PyUnicode_AsUTF8(name) : nullptr;
+  if (text == nullptr) {
+    PyErr_Clear();  // not a string, or not one that can be encoded: PathFinder's business
+    return "_path_finder_find_spec";
+  }
+  if (strcmp(text, "multiprocessing.util") == 0 || strcmp(text, "multiprocessing.spawn") == 0) {
+    return "_find_hooked";
+  }
+  return findModule(text) != nullptr ? "_find" : "_path_finder_find_spec";
+}
+
+// PathFinder.find_spec(cls, fullname, path=None, target=None)
 PyObject* findSpec(PyObject*, PyObject* const* arguments, Py_ssize_t count, PyObject* keywords) {
-  static const char* const names[] = {"fullname", "path", "target", nullptr};
+  static const char* const names[] = {"cls", "fullname", "path", "target", nullptr};
   static _PyArg_Parser parser;
   parser.keywords = names;
   parser.fname = "find_spec";
-  PyObject* buffer[3];
+  PyObject* buffer[4];
   PyObject* const* values =
-      _PyArg_UnpackKeywords(arguments, count, nullptr, keywords, &parser, 1, 3, 0, buffer);
+      _PyArg_UnpackKeywords(arguments, count, nullptr, keywords, &parser, 2, 4, 0, buffer);
   if (values == nullptr) return nullptr;
-  const char* name = PyUnicode_Check(values[0]) ? PyUnicode_AsUTF8(values[0]) : nullptr;
-  if (name == nullptr) {
-    PyErr_Clear();  // not a string, or not a name that can be encoded
-    Py_RETURN_NONE;
-  }
-  const char* finder = nullptr;
-  if (findModule(name) != nullptr) {
-    finder = "_find";
-  } else if (strcmp(name, "multiprocessing.util") == 0 ||
-             strcmp(name, "multiprocessing.spawn") == 0) {
-    finder = "_find_hooked";
-  } else {
-    Py_RETURN_NONE;
-  }
-  PyObject* all[] = {values[0], Py_None, Py_None};
-  for (Py_ssize_t i = 1; i < 3; i++) {
+  PyObject* all[] = {values[0], values[1], Py_None, Py_None};
+  for (Py_ssize_t i = 2; i < 4; i++) {
     // Only the buffer has an entry, perhaps NULL, for each parameter.
     if ((values == buffer || i < count) && values[i] != nullptr) all[i] = values[i];
   }
-  return callImporter(finder, all, 3);
+  return callImporter(finderOf(values[1]), all, 4);
 }
 
 PyObject* record(PyObject*, PyObject* name) {
@@ -139,9 +138,6 @@ int installImporter() {
   if (importer == nullptr) return -1;
   PyObject* result = PyEval_EvalCode(importer, namespace_, namespace_);
   vt_drop(importer);
-  if (result == nullptr) return -1;
-  vt_drop(result);
-  result = callImporter("_install", nullptr, 0);
   if (result == nullptr) return -1;
   vt_drop(result);
   return 0;

@@ -1,8 +1,8 @@
 """The import system's view of the compiled modules.
 
 Runs once at start-up, from bytecode inside the executable. The runtime puts into its namespace:
-_find_spec  find_spec of the finder: None at once for names that are neither compiled nor hooked,
-            otherwise what _find or _find_hooked returns
+_find_spec  what PathFinder.find_spec becomes: for names that are neither compiled nor hooked, it
+            calls the original at once, otherwise _find or _find_hooked
 _record     name -> (recorded path, is_package), or None when no compiled module has the name
 _code       name -> the code object, native code attached
 _source     name -> source text as bytes, or None when it is not in the executable
@@ -20,26 +20,29 @@ _SourceFileLoader = _external.SourceFileLoader
 _PathFinder = _external.PathFinder
 
 
-class VitrineFinder:
-    """Meta path finder for compiled modules.
-
-    A compiled module is found exactly where the search of sys.path or of the package's __path__
-    finds its source file; only when the source file is gone does the executable stand in for it.
-    """
-
-    find_spec = _find_spec
+# A compiled module is found exactly where PathFinder finds its source file, searching sys.path or the
+# package's __path__; only when the source file is gone does the executable stand in for it. A finder
+# of our own would show in sys.meta_path, and would be passed by who calls PathFinder directly.
+_path_finder_find_spec = _PathFinder.__dict__['find_spec'].__func__
 
 
 class VitrineLoader(_SourceFileLoader):
-    """Loads a compiled module: everything but the code object comes from the source file."""
+    """Loads a compiled module: everything but the code object comes from the source file.
 
-    _compiled = None  # name of the compiled module; stays None for instances made by others
+    To the program it is the loader that the module would have without us.
+    """
+
+    __module__ = _SourceFileLoader.__module__
+    __qualname__ = _SourceFileLoader.__qualname__
+
+    __slots__ = ('_compiled',)  # name of the compiled module; unset in instances made by others
 
     def get_code(self, fullname):
-        if self._compiled is None or sys.flags.optimize:
+        compiled = getattr(self, '_compiled', None)
+        if compiled is None or sys.flags.optimize:
             # With -O, asserts go and __debug__ is false: not what was compiled.
             return super().get_code(fullname)
-        code = _code(self._compiled)
+        code = _code(compiled)
         if code.co_filename != self.path:
             # Found under another spelling of its directory, as with a .pyc file that moved.
             _imp._fix_co_filename(code, self.path)
@@ -69,8 +72,15 @@ class VitrineLoader(_SourceFileLoader):
                 raise
             return {'mtime': 0, 'size': len(text)}
 
+    def __reduce__(self):
+        return _SourceFileLoader, (self.name, self.path)
+
     def _embedded(self):
-        return None if self._compiled is None else _source(self._compiled)
+        compiled = getattr(self, '_compiled', None)
+        return None if compiled is None else _source(compiled)
+
+
+VitrineLoader.__name__ = _SourceFileLoader.__name__
 
 
 def _loader(compiled, fullname, path):
@@ -109,16 +119,16 @@ def _position(entries, directory):
     return None
 
 
-def _find(fullname, path, target):
+def _find(cls, fullname, path, target):
     recorded, is_package = _record(fullname)
     tail = fullname.rpartition('.')[2]
     if fullname == '__main__' and not recorded.endswith('/__main__.py'):
-        return None  # the script: no import finds it
+        return _path_finder_find_spec(cls, fullname, path, target)  # the script: not importable
     entries = list(sys.path if path is None else path)
     index = _position(entries, _directory(recorded, is_package))
     if index is None:
-        return None
-    spec = _PathFinder.find_spec(fullname, entries[:index + 1], target)
+        return _path_finder_find_spec(cls, fullname, path, target)
+    spec = _path_finder_find_spec(cls, fullname, entries[:index + 1], target)
     if spec is not None and spec.loader is not None:
         if type(spec.loader) is _SourceFileLoader and _same_file(spec.origin, recorded):
             spec.loader = _loader(fullname, fullname, spec.origin)
@@ -182,9 +192,9 @@ def _patch_spawn(module):
 _HOOKS = {'multiprocessing.util': _patch_util, 'multiprocessing.spawn': _patch_spawn}
 
 
-def _find_hooked(fullname, path, target):
-    find = _find if _record(fullname) else _PathFinder.find_spec
-    spec = find(fullname, path, target)
+def _find_hooked(cls, fullname, path, target):
+    find = _find if _record(fullname) else _path_finder_find_spec
+    spec = find(cls, fullname, path, target)
     if spec is not None and spec.loader is not None:
         loader = spec.loader
 
@@ -201,8 +211,4 @@ def _main_loader(compiled, path):
     return _loader(compiled, '__main__', path)
 
 
-def _install():
-    position = len(sys.meta_path)
-    if _PathFinder in sys.meta_path:
-        position = sys.meta_path.index(_PathFinder)
-    sys.meta_path.insert(position, VitrineFinder)
+_PathFinder.find_spec = classmethod(_find_spec)

@@ -31,7 +31,7 @@ const vt_module* findModule(const char* name);
 /// The dotted name by which imports know the main module; "__main__" for a script.
 const char* mainImportName();
 
-/// Puts the meta path finder before PathFinder. 0, or -1 with an exception set.
+/// Makes PathFinder find compiled modules. 0, or -1 with an exception set.
 int installImporter();
 /// A new VitrineLoader for the main module. NULL with an exception set.
 PyObject* newMainLoader(const vt_module* module);

@@ -22,7 +22,7 @@ class Search(Case):
 
     def test_attributes(self):
         self.check_app(PACKAGE, '''
-            import sys, pkg, pkg.sub.deep
+            import sys, pkg, pkg.sub.deep, importlib.machinery, copy, pickle
             for name, module in sorted(sys.modules.items()):
                 if name.startswith('pkg'):
                     s = module.__spec__
@@ -31,6 +31,8 @@ class Search(Case):
                     print(s.name, s.origin, s.has_location, s.cached, s.parent,
                           s.submodule_search_locations, s.loader_state, s._initializing)
                     l = module.__loader__
+                    print(type(l), vars(l), isinstance(l, importlib.machinery.SourceFileLoader))
+                    print(copy.copy(l).path, pickle.loads(pickle.dumps(l)).name, sys.meta_path)
                     print(l is s.loader, l.name, l.path, l.is_package(name), l.get_filename(name))
                     print(repr(l.get_source(name)), l.get_data(l.path), l.get_code(name))
                     print(l.path_stats(l.path), sorted(vars(module))[:9])

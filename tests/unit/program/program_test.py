@@ -98,7 +98,7 @@ class Start(Case):
         print(__name__, __file__, __spec__, __package__, __cached__, __doc__)
         print(sorted(vars()), type(__builtins__), __loader__.path, __loader__.name)
         print(sorted(sys.modules), sys.path_importer_cache.keys())
-        print([getattr(f, '__name__', type(f)) for f in sys.meta_path if 'Vitrine' not in repr(f)])
+        print([getattr(f, '__name__', type(f)) for f in sys.meta_path], type(__loader__))
         print(sys.stdin, sys.stdout, sys.stderr, sys.warnoptions, sys._xoptions)
         print(sys.getrecursionlimit(), sys.getfilesystemencoding(), __debug__)
         import os, threading
