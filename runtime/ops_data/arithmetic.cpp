@@ -7,6 +7,23 @@ using namespace vitrine::data;
 
 namespace {
 
+/// NULL: not both ASCII, one is empty (CPython gives back the other), or no memory.
+PyObject* joinAscii(PyObject* a, PyObject* b) {
+  if (!PyUnicode_IS_COMPACT_ASCII(a) || !PyUnicode_IS_COMPACT_ASCII(b)) return nullptr;
+  const Py_ssize_t m = PyUnicode_GET_LENGTH(a);
+  const Py_ssize_t n = PyUnicode_GET_LENGTH(b);
+  if (m == 0 || n == 0 || m > PY_SSIZE_T_MAX / 2 - n) return nullptr;
+  PyObject* result = PyUnicode_New(m + n, 127);
+  if (VT_UNLIKELY(result == nullptr)) {
+    PyErr_Clear();
+    return nullptr;
+  }
+  auto* characters = static_cast<char*>(PyUnicode_DATA(result));
+  memcpy(characters, PyUnicode_DATA(a), m);
+  memcpy(characters + m, PyUnicode_DATA(b), n);
+  return result;
+}
+
 /// a + b of exact strs. A left operand that nobody else holds grows in place: chains of + are linear.
 PyObject* concatenate(PyObject* a, PyObject* b, unsigned own) {
   if (isOwned(own, 0) && Py_REFCNT(a) == 1 && a != b) {
@@ -14,7 +31,8 @@ PyObject* concatenate(PyObject* a, PyObject* b, unsigned own) {
     if (isOwned(own, 1)) vt_drop(b);
     return a;
   }
-  PyObject* result = PyUnicode_Concat(a, b);
+  PyObject* result = joinAscii(a, b);
+  if (result == nullptr) result = PyUnicode_Concat(a, b);
   release(a, b, own);
   return result;
 }

@@ -1,5 +1,5 @@
 // Membership.
-#include "dict_lookup.h"
+#include "dict_store.h"
 
 using namespace vitrine::data;
 
@@ -35,6 +35,25 @@ int tupleContains(PyObject* tuple, PyObject* value) {
   return 0;
 }
 
+/// Follows CPython's probes. Keys whose hash may run code are unknown: they are to be hashed once.
+int findInSet(PySetObject* set, PyObject* key) {
+  if (!isPlainKey(key)) return kUnknown;
+  const Py_hash_t hash = hashOf(key);
+  const size_t mask = set->mask;
+  size_t perturb = static_cast<size_t>(hash);
+  for (size_t i = perturb & mask;; i = (i * 5 + 1 + perturb) & mask) {
+    const setentry* entry = &set->table[i];
+    const setentry* last = i + vt_set_linear_probes <= mask ? entry + vt_set_linear_probes : entry;
+    for (; entry <= last; entry++) {
+      if (entry->key == nullptr) return 0;
+      if (entry->hash != hash) continue;
+      const int equal = equalKnown(entry->key, key);
+      if (equal != 0) return equal;
+    }
+    perturb >>= vt_hash_perturb_shift;
+  }
+}
+
 int contains(PyObject* value, PyObject* container) {
   PyTypeObject* type = Py_TYPE(container);
   if (type == &PyDict_Type) {
@@ -42,7 +61,8 @@ int contains(PyObject* value, PyObject* container) {
     return getFromDict(reinterpret_cast<PyDictObject*>(container), value, &found);
   }
   if (type == &PySet_Type || type == &PyFrozenSet_Type) {
-    return type->tp_as_sequence->sq_contains(container, value);
+    const int found = findInSet(reinterpret_cast<PySetObject*>(container), value);
+    return found != kUnknown ? found : type->tp_as_sequence->sq_contains(container, value);
   }
   if (type == &PyList_Type) return listContains(container, value);
   if (type == &PyTuple_Type) return tupleContains(container, value);

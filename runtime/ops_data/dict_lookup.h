@@ -53,7 +53,7 @@ DictPlace probe(const PyDictKeysObject* keys, Entry* entries, PyObject* key, Py_
     } else if (index == DKIX_EMPTY) {
       return DictPlace::absent();
     }
-    perturb >>= vt_dict_perturb_shift;
+    perturb >>= vt_hash_perturb_shift;
   }
 }
 

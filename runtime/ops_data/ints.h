@@ -32,9 +32,17 @@ inline long narrowValue(PyObject* o) {
 /// The value of an int of at most four digits.
 inline Wide wideValue(PyObject* o) {
   const digit* digits = reinterpret_cast<PyLongObject*>(o)->ob_digit;
-  Wide magnitude = 0;
-  for (size_t k = digitCount(o); k-- > 0;) magnitude = magnitude << PyLong_SHIFT | digits[k];
-  return Py_SIZE(o) < 0 ? -magnitude : magnitude;
+  const auto pair = [digits](int k) {
+    return digits[k] | static_cast<unsigned long>(digits[k + 1]) << PyLong_SHIFT;
+  };
+  UnsignedWide magnitude = 0;
+  switch (digitCount(o)) {
+    case 4: magnitude = static_cast<UnsignedWide>(pair(2)) << (2 * PyLong_SHIFT) | pair(0); break;
+    case 3: magnitude = static_cast<UnsignedWide>(digits[2]) << (2 * PyLong_SHIFT) | pair(0); break;
+    case 2: magnitude = pair(0); break;
+    case 1: magnitude = digits[0]; break;
+  }
+  return static_cast<Wide>(Py_SIZE(o) < 0 ? -magnitude : magnitude);
 }
 
 /// Gives up a reference to an exact int: _Py_Dealloc takes three indirect calls for this.

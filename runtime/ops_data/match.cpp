@@ -1,5 +1,5 @@
 // Class and mapping patterns.
-#include "dict_lookup.h"
+#include "dict_store.h"
 
 using namespace vitrine::data;
 
@@ -33,10 +33,6 @@ class Owned {
 int addSeen(PyObject* seen, PyObject* item) {
   const int found = PySet_Contains(seen, item);
   return found != 0 ? found : PySet_Add(seen, item);
-}
-
-bool isPlainKey(PyObject* key) {
-  return PyUnicode_CheckExact(key) || (PyLong_CheckExact(key) && digitCount(key) <= kNarrowDigits);
 }
 
 /// Keys whose hash and equality run no code, looked up in an exact dict: what get() would find.
@@ -119,6 +115,11 @@ PyObject* matchArgsOf(PyTypeObject* type) {
   static PyObject* name = nullptr;
   if (name == nullptr) name = PyUnicode_InternFromString("__match_args__");
   if (name == nullptr) return nullptr;
+  if (Py_IS_TYPE(type, &PyType_Type)) {
+    PyObject* found = _PyType_Lookup(type, name);
+    if (found == nullptr) return nullptr;
+    if (PyTuple_CheckExact(found)) return vt_newref(found);
+  }
   PyObject* names;
   _PyObject_LookupAttr(reinterpret_cast<PyObject*>(type), name, &names);
   return names;

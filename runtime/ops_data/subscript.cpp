@@ -1,5 +1,5 @@
 // container[index]: load, store, delete.
-#include "dict_lookup.h"
+#include "dict_store.h"
 
 using namespace vitrine::data;
 
@@ -49,30 +49,6 @@ PyObject* loadFromDict(PyObject* dict, PyObject* key) {
   return nullptr;
 }
 
-/// A new value for a key that is there, in its place. False: not done.
-bool replaceInDict(PyDictObject* dict, PyObject* key, PyObject* value, unsigned own) {
-  // Hashing other keys runs code: CPython must not have to do it again.
-  if (!PyUnicode_CheckExact(key) && !PyLong_CheckExact(key)) return false;
-  const DictPlace place = findInDict(dict, key, hashOf(key));
-  if (place.value == nullptr) return false;
-  if (!_PyObject_GC_IS_TRACKED(dict) && _PyObject_GC_MAY_BE_TRACKED(value)) _PyObject_GC_TRACK(dict);
-  PyObject* old = *place.value;
-  if (old == value) {
-    release(value, own);
-    return true;
-  }
-  *place.value = take(value, own, 0);
-  vt_dict_changed(dict);
-  vt_drop(old);
-  return true;
-}
-
-int storeInDict(PyObject* dict, PyObject* key, PyObject* value, unsigned own) {
-  auto* o = reinterpret_cast<PyDictObject*>(dict);
-  if (replaceInDict(o, key, value, own)) return 0;
-  return _PyDict_SetItem_Take2(o, vt_newref(key), take(value, own, 0));
-}
-
 /// Stores where the item is a slot of the container; false: not done.
 bool storeItem(PyObject* container, PyObject* index, PyObject* value, unsigned own) {
   if (PyList_CheckExact(container)) {
@@ -115,7 +91,7 @@ PyObject* vt_binary_subscr(PyThreadState*, PyObject* a, PyObject* b, unsigned ow
 int vt_store_subscr(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   int result = 0;
   if (PyDict_CheckExact(b)) {
-    result = storeInDict(b, c, a, own);
+    result = storeInDict(reinterpret_cast<PyDictObject*>(b), vt_newref(c), take(a, own, 0));
   } else if (!storeItem(b, c, a, own)) {
     result = PyObject_SetItem(b, c, a);
     release(a, own);

@@ -1,7 +1,5 @@
 // Comprehensions and displays with * and **: adding to a container that is being built.
-#include "operands.h"
-
-#include <vitrine/cpython/containers.h>
+#include "dict_store.h"
 
 using namespace vitrine::data;
 
@@ -85,7 +83,7 @@ int vt_set_add(PyObject* a, PyObject* b, unsigned own) noexcept {
 
 int vt_map_add(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   const int result =
-      _PyDict_SetItem_Take2(reinterpret_cast<PyDictObject*>(a), take(b, own, 1), take(c, own, 2));
+      storeInDict(reinterpret_cast<PyDictObject*>(a), take(b, own, 1), take(c, own, 2));
   release(a, own);
   return result;
 }

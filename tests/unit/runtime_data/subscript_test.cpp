@@ -9,7 +9,7 @@ namespace vitrine::data_test {
 namespace {
 
 const std::vector<std::vector<std::string>> kPairs = {
-    {"subscriptable", "indices"}, {"keyed", "items"}, {"keyed", "keys"}, {"harmless", "indices"}};
+    {"subscriptable", "indices"}, {"keyed", "items"}, {"keyed", "keys"}, {"harmless", "indices"}, {"keyed", "hostile_keys"}};
 
 TEST(Subscript, Load) {
   for (const auto& operands : kPairs) {
@@ -55,12 +55,58 @@ TEST(InplaceAddLocal, IsInplaceAdd) {
   }
 }
 
+/// Random stores and deletions in two dicts, one by the operations, one by the C API.
+TEST(Subscript, DictsStayTheSame) {
+  PyThreadState* ts = PyThreadState_Get();
+  unsigned state = 1;
+  const auto random = [&state](unsigned bound) { return (state = state * 1664525u + 1013904223u) / 65536u % bound; };
+  for (int round = 0; round < 200; round++) {
+    PyObject *a = PyDict_New(), *b = PyDict_New();
+    const unsigned range = 3 + random(round % 2 == 0 ? 40 : 800);
+    for (unsigned step = 0; step < 4 * range; step++) {
+      const unsigned n = random(range);
+      const bool text = round % 3 == 0 || (round % 3 == 1 && random(2) == 0);
+      PyObject* key = text ? PyUnicode_FromFormat("key%u", n) : PyLong_FromLong(n * 1000003L - 7);
+      if (random(4) == 0) {
+        const bool deleted = PyDict_DelItem(b, key) == 0;
+        PyErr_Clear();
+        EXPECT_EQ(vt_delete_subscr(a, key, 0) == 0, deleted);
+        PyErr_Clear();
+      } else {
+        PyObject* value = random(3) == 0 ? PyList_New(0) : PyLong_FromLong(step);
+        PyDict_SetItem(b, key, value);
+        ASSERT_EQ(vt_store_subscr(value, a, key, 0), 0);
+        EXPECT_EQ(Py_REFCNT(value) > 50 ? 3 : Py_REFCNT(value), 3);
+        Py_DECREF(value);
+        PyObject* found = vt_binary_subscr(ts, a, key, 0);
+        EXPECT_EQ(found, PyDict_GetItem(b, key));
+        Py_XDECREF(found);
+      }
+      EXPECT_EQ(vt_test_contains(key, a, 0, 0), PyDict_Contains(b, key));
+      EXPECT_EQ(PyObject_GC_IsTracked(a), PyObject_GC_IsTracked(b));
+      Py_DECREF(key);
+    }
+    PyObject *x = PyDict_Items(a), *y = PyDict_Items(b);  // in order of insertion
+    EXPECT_EQ(PyObject_RichCompareBool(x, y, Py_EQ), 1);
+    EXPECT_EQ(_PySys_GetSizeOf(a), _PySys_GetSizeOf(b));
+#ifdef Py_DEBUG
+    EXPECT_TRUE(_PyDict_CheckConsistency(a, 1));
+#endif
+    for (PyObject* o : {x, y, a, b}) Py_DECREF(o);
+  }
+}
+
 TEST(InplaceAddLocal, GrowsInPlace) {
-  // Quadratic copying would take minutes.
+  // Quadratic copying would take minutes. Py_DEBUG checks the whole string every time.
+#ifdef Py_DEBUG
+  const int count = 1000;
+#else
+  const int count = 2'000'000;
+#endif
   object slot = {PyUnicode_FromString("")};
   PyObject* piece = PyUnicode_FromString("0123456789");
-  for (int k = 0; k < 2'000'000; k++) ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, piece, 0), 0);
-  EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 20'000'000);
+  for (int k = 0; k < count; k++) ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, piece, 0), 0);
+  EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 10 * count);
   EXPECT_EQ(Py_REFCNT(piece), 1);
   Py_DECREF(slot.o);
   Py_DECREF(piece);

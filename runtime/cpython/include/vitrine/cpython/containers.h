@@ -8,8 +8,10 @@
 #include <internal/pycore_long.h>
 #include <internal/pycore_tuple.h>
 
-/// How far Objects/dictobject.c shifts the hash from one probe to the next.
-inline constexpr int vt_dict_perturb_shift = 5;
+/// How far dicts and sets shift the hash from one probe to the next.
+inline constexpr int vt_hash_perturb_shift = 5;
+/// How many neighbours of an entry sets look at before the next probe.
+inline constexpr int vt_set_linear_probes = 9;
 
 /// The str of one character below 256: borrowed, lives for ever.
 inline PyObject* vt_latin1_character(unsigned char c) {
