@@ -1,0 +1,2 @@
+import attr_one
+print("never", attr_one.value)

@@ -1,0 +1,8 @@
+import partner
+
+
+def late():
+    return partner.get()
+
+
+value = 42

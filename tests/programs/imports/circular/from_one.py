@@ -1,0 +1,3 @@
+print("from_one")
+from from_two import b
+a = 1

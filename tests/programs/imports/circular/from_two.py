@@ -1,0 +1,3 @@
+print("from_two")
+from from_one import a
+b = 2

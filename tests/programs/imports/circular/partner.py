@@ -1,0 +1,5 @@
+import attribute_later as al
+
+
+def get():
+    return al.value

@@ -1,0 +1,4 @@
+# -*- coding: latin-1 -*-
+value = "grüße"
+print(value, len(value))
+raise ValueError(value)

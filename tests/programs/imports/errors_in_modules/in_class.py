@@ -1,0 +1,3 @@
+class Outer:
+    class Inner:
+        attribute = [1, 2][2]

@@ -1,0 +1,6 @@
+print("loading helper_a")
+value = "a value"
+
+
+def function():
+    return "a function"

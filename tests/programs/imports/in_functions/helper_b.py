@@ -1,0 +1,6 @@
+print("loading helper_b")
+value = "b value"
+
+
+def function():
+    return "b function"

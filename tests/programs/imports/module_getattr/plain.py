@@ -1,0 +1,5 @@
+value = "original"
+
+
+def read():
+    return value

@@ -1,0 +1,2 @@
+from . import one
+value = f"two after {one.value}"

@@ -1,0 +1,1 @@
+value = f"one of {__package__}"

@@ -1,0 +1,2 @@
+"""A package with data files."""
+from . import plugins

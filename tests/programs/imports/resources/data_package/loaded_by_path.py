@@ -1,0 +1,5 @@
+value = f"loaded as {__name__}"
+
+
+def function():
+    pass

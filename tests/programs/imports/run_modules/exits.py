@@ -1,0 +1,3 @@
+import sys
+if __name__ == "__main__":
+    sys.exit("exits through runpy")

@@ -1,0 +1,2 @@
+from . import helper
+where = f"{__package__} {helper.value}"

@@ -1,0 +1,5 @@
+from .. import name
+
+
+def work():
+    return f"{__name__} works for {name}"

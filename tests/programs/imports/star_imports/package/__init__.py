@@ -1,0 +1,2 @@
+__all__ = ["sub", "package_value"]
+package_value = "package value"

@@ -1,0 +1,1 @@
+value = "imported because __all__ names it"

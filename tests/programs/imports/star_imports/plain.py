@@ -1,0 +1,8 @@
+import os
+public = "plain.public"
+_private = "plain._private"
+shadowed = "plain's"
+
+
+class Class:
+    pass
