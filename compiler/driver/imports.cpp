@@ -99,6 +99,7 @@ class Scanner {
     out.name = text(constant(i));
     if (out.name.empty() || out.name[0] == '.') return std::nullopt;
     out.line = instructions_[i].line;
+    out.guessed = true;
     return out;
   }
 

@@ -18,6 +18,7 @@ struct Import {
   int level = 0;                  // number of leading dots
   std::vector<std::string> from;  // names that may be submodules; "*" for all
   int line = 0;
+  bool guessed = false;  // a call: the name may be only the beginning of an expression
 };
 
 struct ModuleNames {

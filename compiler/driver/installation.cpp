@@ -44,6 +44,8 @@ Expected<Installation> findInstallation() {
   }
   out.cxx = values.value("cxx", "g++");
   out.system_libraries = values.value("system_libraries", std::vector<std::string>{});
+  out.compile_flags = values.value("compile_flags", std::vector<std::string>{});
+  out.link_flags = values.value("link_flags", std::vector<std::string>{});
   out.python = readBuild(values["python"], "libvitrine_rt.a", "libpython3.11-dev");
   if (values.contains("python_debug") && values["python_debug"].is_object()) {
     out.python_debug = readBuild(values["python_debug"], "libvitrine_rt_d.a", "libpython3.11-dbg");

@@ -30,6 +30,9 @@ struct Installation {
   PythonBuild python;
   PythonBuild python_debug;  // executable empty: not configured
   std::vector<std::string> system_libraries;
+  // Of builds of vitrine with sanitizers or coverage: what its runtime needs in programs.
+  std::vector<std::string> compile_flags;
+  std::vector<std::string> link_flags;
 
   [[nodiscard]] std::filesystem::path includeFolder() const { return home / "include"; }
   [[nodiscard]] std::filesystem::path pchFolder() const { return home / "pch"; }

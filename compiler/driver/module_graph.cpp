@@ -194,7 +194,7 @@ class GraphBuilder {
       const std::string name = absoluteName(import, package);
       if (name.empty()) continue;
       if (finder_.find(name).kind == Found::Kind::Missing) {
-        graph_.missing.push_back({name, module.path, import.line});
+        if (!import.guessed) graph_.missing.push_back({name, module.path, import.line});
         request(parentOf(name));
         continue;
       }

@@ -204,14 +204,15 @@ Expected<void> Toolchain::identify(const fs::path& folder) {
 std::string Toolchain::stampOf(const std::string& pch_mode) const {
   FieldHasher hash;
   hash.add(compile_id_).add(kCommonFlags).add(kPchText);
+  for (const std::string& flag : installation_.compile_flags) hash.add(flag);
   for (const PchMode& mode : kPchModes) {
     if (mode.name == pch_mode) hash.add(mode.optimize).add(mode.debug_info);
   }
   return hash.hex();
 }
 
-std::vector<std::string> Toolchain::includeFlags() const {
-  Flags out;
+std::vector<std::string> Toolchain::installationFlags() const {
+  Flags out = installation_.compile_flags;
   out.push_back("-I" + installation_.includeFolder().string());
   for (const std::string& folder : python_.include_folders) out.push_back("-I" + folder);
   return out;
@@ -236,7 +237,7 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
     append(out, Flags{"-include", (installation_.pchFolder() / pch.name / kPchName).string()});
     break;
   }
-  append(out, includeFlags());
+  append(out, installationFlags());
   return out;
 }
 
@@ -263,6 +264,7 @@ Command Toolchain::linkCommand(const std::vector<std::string>& objects,
   out.label = "link";
   out.arguments = {cxx_.string()};
   append(out.arguments, kLinkFlags);
+  append(out.arguments, installation_.link_flags);
   if (has_gold_) out.arguments.push_back("-fuse-ld=gold");
   append(out.arguments, link_options_);
   append(out.arguments, objects);
@@ -297,7 +299,7 @@ Expected<void> Toolchain::makePch(const fs::path& folder, bool verbose) const {
     append(command.arguments, kCommonFlags);
     append(command.arguments, mode.optimize);
     append(command.arguments, mode.debug_info);
-    append(command.arguments, includeFlags());
+    append(command.arguments, installationFlags());
     append(command.arguments,
            Flags{"-x", "c++-header", (target / kPchName).string(), "-o", header.string()});
     if (verbose) fmt::print(stderr, "{}\n", shellText(command));

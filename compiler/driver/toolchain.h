@@ -53,7 +53,7 @@ class Toolchain {
  private:
   Toolchain() = default;
   [[nodiscard]] Expected<void> identify(const std::filesystem::path& folder);
-  [[nodiscard]] std::vector<std::string> includeFlags() const;
+  [[nodiscard]] std::vector<std::string> installationFlags() const;
   [[nodiscard]] std::string stampOf(const std::string& pch_mode) const;
 
   Installation installation_;

@@ -33,6 +33,9 @@ class CommandTest(unittest.TestCase):
             "TMPDIR": str(self.temporary),
             "LANG": "C.UTF-8",
         }
+        # How a build with sanitizers is to report.
+        self.env.update((name, value) for name, value in os.environ.items()
+                        if name.endswith("SAN_OPTIONS"))
 
     def write(self, name, text, mode=0o644):
         """Writes a file of the program; bytes as they are, text dedented."""
