@@ -63,8 +63,7 @@ async def tasks():
     done, pending = await asyncio.wait([asyncio.create_task(step(n, k)) for n, k in zip("xyz", (3, 1, 2))],
                                        return_when=asyncio.FIRST_COMPLETED)
     print(sorted(t.result() for t in done), len(pending))
-    slow, quick = step("slow", 3), step("quick", 1)
-    for future in asyncio.as_completed([slow, quick]):
+    for future in asyncio.as_completed([step("only", 2)]):
         print(await future, end=" ")
     print()
     flush("tasks")
