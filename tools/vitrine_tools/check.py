@@ -102,8 +102,8 @@ def _check_mode(program, mode, expected, folder, settings):
         return verdict
     binary = os.path.join(folder, program.name)
     # `vitrine -m` looks for the module where `python3 -m` does.
-    build = compiling.compile_script(settings.compiler, mode, program.what[-1], binary,
-                                     [*program.compiler_options, *program.what[:-1]],
+    build = compiling.compile_script(settings.compiler, mode, "".join(program.what), binary,
+                                     program.compiler_options,
                                      cwd=program.folder if program.module else folder)
     verdict.compile_seconds = build.seconds
     if program.syntax_error:
