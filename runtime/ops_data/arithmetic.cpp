@@ -24,7 +24,8 @@ PyObject* joinAscii(PyObject* a, PyObject* b) {
   return result;
 }
 
-/// a + b of exact strs. A left operand that nobody else holds grows in place: chains of + are linear.
+/// a + b of exact strs. A left operand that nobody else holds grows in place: chains of + are
+/// linear.
 PyObject* concatenate(PyObject* a, PyObject* b, unsigned own) {
   if (isOwned(own, 0) && Py_REFCNT(a) == 1 && a != b) {
     PyUnicode_Append(&a, b);
@@ -37,7 +38,9 @@ PyObject* concatenate(PyObject* a, PyObject* b, unsigned own) {
   return result;
 }
 
-bool bothStrings(PyObject* a, PyObject* b) { return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b); }
+bool bothStrings(PyObject* a, PyObject* b) {
+  return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b);
+}
 
 template <typename Op>
 PyObject* binary(PyObject* a, PyObject* b, unsigned own) {
@@ -64,7 +67,8 @@ PyObject* extend(PyObject* a, PyObject* b, unsigned own) {
   return result;
 }
 
-/// Numbers and strs have no in-place operations of their own; only the errors name another operator.
+/// Numbers and strs have no in-place operations of their own; only the errors name another
+/// operator.
 template <typename Op>
 PyObject* inplace(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result = nullptr;

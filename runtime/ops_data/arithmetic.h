@@ -1,4 +1,5 @@
-// The way from an operator to its implementation: exact ints, exact floats, a mix of both, the rest.
+// The way from an operator to its implementation: exact ints, exact floats, a mix of both, the
+// rest.
 #pragma once
 
 #include "number_operations.h"
@@ -6,7 +7,9 @@
 namespace vitrine::data {
 
 template <typename Op>
-concept HasFloats = requires(double x, double* r) { Op::floats(x, x, r); };
+concept HasFloats = requires(double x, double* r) {
+  Op::floats(x, x, r);
+};
 
 /// CPython's remainder by a longer number is the very object on the left.
 inline bool isOwnRemainder(PyObject* a, PyObject* b) {
@@ -32,7 +35,8 @@ PyObject* intOperation(PyObject* a, PyObject* b, unsigned own) {
     const long x = narrowValue(a);
     long r;
     if (VT_LIKELY(Op::narrow(x, narrowValue(b), &r))) {
-      if (std::is_same_v<Op, Remainder> && r == x && isOwnRemainder(a, b)) return keepLeft(a, b, own);
+      if (std::is_same_v<Op, Remainder> && r == x && isOwnRemainder(a, b))
+        return keepLeft(a, b, own);
       return intResult(r, a, b, own);
     }
   }
@@ -55,7 +59,8 @@ inline PyObject* intOperation<TrueDivide>(PyObject* a, PyObject* b, unsigned own
   PyObject* result = nullptr;
   if (digitCount(a) <= kNarrowDigits && digitCount(b) <= kNarrowDigits && Py_SIZE(b) != 0 &&
       TrueDivide::exact(narrowValue(a)) && TrueDivide::exact(narrowValue(b))) {
-    result = PyFloat_FromDouble(static_cast<double>(narrowValue(a)) / static_cast<double>(narrowValue(b)));
+    result = PyFloat_FromDouble(static_cast<double>(narrowValue(a)) /
+                                static_cast<double>(narrowValue(b)));
   } else {
     result = TrueDivide::ints(a, b);
   }
@@ -63,8 +68,9 @@ inline PyObject* intOperation<TrueDivide>(PyObject* a, PyObject* b, unsigned own
   return result;
 }
 
-/// The double that float arithmetic takes for an operand; false for what it would convert otherwise.
-/// A long of two digits is rounded like CPython's conversion does: to the nearest, ties to even.
+/// The double that float arithmetic takes for an operand; false for what it would convert
+/// otherwise. A long of two digits is rounded like CPython's conversion does: to the nearest, ties
+/// to even.
 inline bool asDouble(PyObject* o, double* value) {
   if (PyFloat_CheckExact(o)) {
     *value = PyFloat_AS_DOUBLE(o);

@@ -38,8 +38,8 @@ PyObject* vt_build_list(PyObject** v, int n, unsigned own) noexcept {
     releaseAll(v, n, own);
     return nullptr;
   }
-  takeAll(v, n, own);
-  if (n > 0) memcpy(reinterpret_cast<PyListObject*>(list)->ob_item, v, n * sizeof(PyObject*));
+  PyObject** items = reinterpret_cast<PyListObject*>(list)->ob_item;
+  for (int k = 0; k < n; k++) items[k] = take(v[k], own, k);
   return list;
 }
 

@@ -22,7 +22,8 @@ PyObject* compare(PyObject* a, PyObject* b, unsigned own) {
   return result;
 }
 
-/// The result's truth is asked for after the operands are given up, like the jump after a COMPARE_OP.
+/// The result's truth is asked for after the operands are given up, like the jump after a
+/// COMPARE_OP.
 template <int kOp>
 [[gnu::noinline]] int testSlowly(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result = PyObject_RichCompare(a, b, kOp);
@@ -69,23 +70,11 @@ PyObject* vt_compare_ge(PyObject* a, PyObject* b, unsigned own) noexcept {
   return compare<Py_GE>(a, b, own);
 }
 
-int vt_test_lt(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_LT>(a, b, own);
-}
-int vt_test_le(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_LE>(a, b, own);
-}
-int vt_test_eq(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_EQ>(a, b, own);
-}
-int vt_test_ne(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_NE>(a, b, own);
-}
-int vt_test_gt(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_GT>(a, b, own);
-}
-int vt_test_ge(PyObject* a, PyObject* b, unsigned own) noexcept {
-  return test<Py_GE>(a, b, own);
-}
+int vt_test_lt(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_LT>(a, b, own); }
+int vt_test_le(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_LE>(a, b, own); }
+int vt_test_eq(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_EQ>(a, b, own); }
+int vt_test_ne(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_NE>(a, b, own); }
+int vt_test_gt(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_GT>(a, b, own); }
+int vt_test_ge(PyObject* a, PyObject* b, unsigned own) noexcept { return test<Py_GE>(a, b, own); }
 
 }  // extern "C"

@@ -22,7 +22,8 @@ bool holds(T x, T y) {
 /// The built-in types that decline to be compared with None.
 inline bool declinesNone(PyTypeObject* type) {
   return type == &PyLong_Type || type == &PyUnicode_Type || type == &PyFloat_Type ||
-         type == &PyList_Type || type == &PyTuple_Type || type == &PyDict_Type || type == &PySet_Type;
+         type == &PyList_Type || type == &PyTuple_Type || type == &PyDict_Type ||
+         type == &PySet_Type;
 }
 
 inline bool equalStrings(PyObject* a, PyObject* b) {
@@ -33,7 +34,8 @@ inline bool equalStrings(PyObject* a, PyObject* b) {
 }
 
 inline bool areStrings(PyObject* a, PyObject* b) {
-  return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) && PyUnicode_IS_READY(b);
+  return PyUnicode_CheckExact(a) && PyUnicode_CheckExact(b) && PyUnicode_IS_READY(a) &&
+         PyUnicode_IS_READY(b);
 }
 
 /// Negative, zero or positive like a - b.
@@ -68,7 +70,8 @@ int compareRarely(PyObject* a, PyObject* b, int depth);
 /// 1, 0 or kUnknown. `depth`: how many levels of containers may be looked into.
 template <int kOp>
 inline int compareKnown(PyObject* a, PyObject* b, int depth = 2) {
-  if (PyLong_CheckExact(a) && PyLong_CheckExact(b)) return holds<kOp>(compareInts(a, b), Py_ssize_t{0});
+  if (PyLong_CheckExact(a) && PyLong_CheckExact(b))
+    return holds<kOp>(compareInts(a, b), Py_ssize_t{0});
   if (areStrings(a, b)) {
     if constexpr (kOp == Py_EQ) return a == b || equalStrings(a, b);
     if constexpr (kOp == Py_NE) return a != b && !equalStrings(a, b);
@@ -107,16 +110,22 @@ template <int kOp>
   }
   if (depth == 0) return kUnknown;
   if (PyTuple_CheckExact(a) && PyTuple_CheckExact(b)) {
-    return compareItems<kOp>(
-        &PyTuple_GET_ITEM(a, 0), PyTuple_GET_SIZE(a), &PyTuple_GET_ITEM(b, 0), PyTuple_GET_SIZE(b), depth);
+    return compareItems<kOp>(&PyTuple_GET_ITEM(a, 0),
+                             PyTuple_GET_SIZE(a),
+                             &PyTuple_GET_ITEM(b, 0),
+                             PyTuple_GET_SIZE(b),
+                             depth);
   }
   if (PyList_CheckExact(a) && PyList_CheckExact(b)) {
     const Py_ssize_t m = PyList_GET_SIZE(a);
     const Py_ssize_t n = PyList_GET_SIZE(b);
     // Lists of different lengths are unequal whatever their items say.
     if ((kOp == Py_EQ || kOp == Py_NE) && m != n) return kOp == Py_NE;
-    return compareItems<kOp>(
-        reinterpret_cast<PyListObject*>(a)->ob_item, m, reinterpret_cast<PyListObject*>(b)->ob_item, n, depth);
+    return compareItems<kOp>(reinterpret_cast<PyListObject*>(a)->ob_item,
+                             m,
+                             reinterpret_cast<PyListObject*>(b)->ob_item,
+                             n,
+                             depth);
   }
   return kUnknown;
 }

@@ -11,7 +11,7 @@ inline int equalKnown(PyObject* item, PyObject* value) {
 }
 
 /// An item's __eq__ may change the list: the item is held, and the size is read again every time.
-int listContains(PyObject* list, PyObject* value) {
+[[gnu::noinline]] int listContains(PyObject* list, PyObject* value) {
   for (Py_ssize_t k = 0; k < PyList_GET_SIZE(list); k++) {
     PyObject* item = PyList_GET_ITEM(list, k);
     int equal = equalKnown(item, value);
@@ -25,7 +25,7 @@ int listContains(PyObject* list, PyObject* value) {
   return 0;
 }
 
-int tupleContains(PyObject* tuple, PyObject* value) {
+[[gnu::noinline]] int tupleContains(PyObject* tuple, PyObject* value) {
   for (Py_ssize_t k = 0; k < PyTuple_GET_SIZE(tuple); k++) {
     PyObject* item = PyTuple_GET_ITEM(tuple, k);
     int equal = equalKnown(item, value);
@@ -36,7 +36,7 @@ int tupleContains(PyObject* tuple, PyObject* value) {
 }
 
 /// Follows CPython's probes. Keys whose hash may run code are unknown: they are to be hashed once.
-int findInSet(PySetObject* set, PyObject* key) {
+[[gnu::noinline]] int findInSet(PySetObject* set, PyObject* key) {
   if (!isPlainKey(key)) return kUnknown;
   const Py_hash_t hash = hashOf(key);
   const size_t mask = set->mask;
@@ -47,18 +47,33 @@ int findInSet(PySetObject* set, PyObject* key) {
     for (; entry <= last; entry++) {
       if (entry->key == nullptr) return 0;
       if (entry->hash != hash) continue;
-      const int equal = equalKnown(entry->key, key);
+      const int equal = entry->key == key ? 1 : equalKeys(entry->key, key);
       if (equal != 0) return equal;
     }
     perturb >>= vt_hash_perturb_shift;
   }
 }
 
+inline int isInDict(PyObject* dict, PyObject* key) {
+  auto* o = reinterpret_cast<PyDictObject*>(dict);
+  PyObject* found;
+  return findAtOnce(o, key) != nullptr ? 1 : getFromDict(o, key, &found);
+}
+
+int isInString(PyObject* string, PyObject* value) {
+  const bool one = PyUnicode_CheckExact(value) && PyUnicode_IS_COMPACT_ASCII(value) &&
+                   PyUnicode_GET_LENGTH(value) == 1;
+  if (!one || !PyUnicode_IS_COMPACT_ASCII(string)) return PyUnicode_Contains(string, value);
+  const auto* characters = static_cast<const char*>(PyUnicode_DATA(string));
+  return memchr(characters,
+                *static_cast<const char*>(PyUnicode_DATA(value)),
+                PyUnicode_GET_LENGTH(string)) != nullptr;
+}
+
 int contains(PyObject* value, PyObject* container) {
   PyTypeObject* type = Py_TYPE(container);
   if (type == &PyDict_Type) {
-    PyObject* found;
-    return getFromDict(reinterpret_cast<PyDictObject*>(container), value, &found);
+    return isInDict(container, value);
   }
   if (type == &PySet_Type || type == &PyFrozenSet_Type) {
     const int found = findInSet(reinterpret_cast<PySetObject*>(container), value);
@@ -66,7 +81,7 @@ int contains(PyObject* value, PyObject* container) {
   }
   if (type == &PyList_Type) return listContains(container, value);
   if (type == &PyTuple_Type) return tupleContains(container, value);
-  if (type == &PyUnicode_Type) return PyUnicode_Contains(container, value);
+  if (type == &PyUnicode_Type) return isInString(container, value);
   return PySequence_Contains(container, value);
 }
 

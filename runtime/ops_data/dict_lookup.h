@@ -20,6 +20,10 @@ inline Py_hash_t hashOf(PyObject* key) {
   return PyObject_Hash(key);
 }
 
+/// Whether two keys with the same hash are equal: 1, 0 or kUnknown. Not in line: the loops that
+/// call it mostly find the very same object.
+[[gnu::noinline]] int equalKeys(PyObject* a, PyObject* b);
+
 /// Where the value of a key is, or `absent`, or `unknown` when CPython has to look it up.
 struct DictPlace {
   PyObject** value;
@@ -28,71 +32,43 @@ struct DictPlace {
   static DictPlace absent() { return {nullptr, false}; }
 };
 
-/// Follows the probes of `key` in one kind of table. The entries are those of pycore_dict.h.
-template <typename Index, typename Entry>
-DictPlace probe(const PyDictKeysObject* keys, Entry* entries, PyObject* key, Py_hash_t hash) {
-  constexpr bool kOnlyStrings = std::is_same_v<Entry, PyDictUnicodeEntry>;
-  const auto* indices = reinterpret_cast<const Index*>(keys->dk_indices);
-  const size_t mask = (size_t{1} << keys->dk_log2_size) - 1;
-  size_t perturb = static_cast<size_t>(hash);
-  for (size_t i = perturb & mask;; i = (i * 5 + perturb + 1) & mask) {
-    const Py_ssize_t index = indices[i];
-    if (index >= 0) {
-      Entry* entry = &entries[index];
-      PyObject* other = entry->me_key;
-      if (other == key) return {&entry->me_value, false};
-      if constexpr (kOnlyStrings) {
-        if (reinterpret_cast<PyASCIIObject*>(other)->hash == hash && equalStrings(other, key)) {
-          return {&entry->me_value, false};
-        }
-      } else if (entry->me_hash == hash) {
-        const int equal = compareKnown<Py_EQ>(other, key);
-        if (equal == kUnknown) return {nullptr, true};
-        if (equal != 0) return {&entry->me_value, false};
-      }
-    } else if (index == DKIX_EMPTY) {
-      return DictPlace::absent();
-    }
-    perturb >>= vt_hash_perturb_shift;
-  }
+/// Where the value of a key with that hash is.
+[[gnu::noinline]] DictPlace findInDict(PyDictObject* dict, PyObject* key, Py_hash_t hash);
+
+/// The index that the first probe of a hash finds; negative when there is none, or the table is
+/// huge.
+inline Py_ssize_t firstIndex(const PyDictKeysObject* keys, Py_hash_t hash) {
+  const size_t i = static_cast<size_t>(hash) & ((size_t{1} << keys->dk_log2_size) - 1);
+  if (VT_LIKELY(keys->dk_log2_size < 8))
+    return reinterpret_cast<const int8_t*>(keys->dk_indices)[i];
+  if (keys->dk_log2_size < 16) return reinterpret_cast<const int16_t*>(keys->dk_indices)[i];
+  if (keys->dk_log2_size < 32) return reinterpret_cast<const int32_t*>(keys->dk_indices)[i];
+  return DKIX_EMPTY;
 }
 
-template <typename Entry>
-DictPlace probe(const PyDictKeysObject* keys, Entry* entries, PyObject* key, Py_hash_t hash) {
-  if (keys->dk_log2_size < 8) return probe<int8_t>(keys, entries, key, hash);
-  if (keys->dk_log2_size < 16) return probe<int16_t>(keys, entries, key, hash);
-  if (keys->dk_log2_size < 32) return probe<int32_t>(keys, entries, key, hash);
-  return {nullptr, true};
-}
-
-inline DictPlace findInDict(PyDictObject* dict, PyObject* key, Py_hash_t hash) {
-  PyDictKeysObject* keys = dict->ma_keys;
-  if (keys->dk_kind == DICT_KEYS_GENERAL) return probe(keys, DK_ENTRIES(keys), key, hash);
-  if (!PyUnicode_CheckExact(key)) return {nullptr, true};
-  PyDictUnicodeEntry* entries = DK_UNICODE_ENTRIES(keys);
-  DictPlace place = probe(keys, entries, key, hash);
-  if (place.value != nullptr && keys->dk_kind == DICT_KEYS_SPLIT) {
-    // The keys are a class's; each instance has values of its own, NULL where it lacks the key.
-    const ptrdiff_t offset = reinterpret_cast<char*>(place.value) - reinterpret_cast<char*>(entries);
-    place.value = &dict->ma_values->values[static_cast<size_t>(offset) / sizeof(PyDictUnicodeEntry)];
-    if (*place.value == nullptr) return DictPlace::absent();
+/// Where the value is, when the first probe finds the very same str, or an equal int of one digit:
+/// most look-ups end here. NULL: not known.
+inline PyObject** findAtOnce(PyDictObject* dict, PyObject* key) {
+  const PyDictKeysObject* keys = dict->ma_keys;
+  if (PyUnicode_CheckExact(key)) {
+    if (keys->dk_kind != DICT_KEYS_UNICODE) return nullptr;
+    const Py_ssize_t index = firstIndex(keys, reinterpret_cast<PyASCIIObject*>(key)->hash);
+    if (index < 0) return nullptr;
+    PyDictUnicodeEntry* entry = &DK_UNICODE_ENTRIES(dict->ma_keys)[index];
+    return VT_LIKELY(entry->me_key == key) ? &entry->me_value : nullptr;
   }
-  return place;
+  // Negative numbers are left out because -1 and -2 have the same hash.
+  if (keys->dk_kind == DICT_KEYS_GENERAL && vt_is_small(key) && Py_SIZE(key) >= 0) {
+    const long hash = vt_small_value(key);
+    const Py_ssize_t index = firstIndex(keys, hash);
+    if (index < 0) return nullptr;
+    PyDictKeyEntry* entry = &DK_ENTRIES(dict->ma_keys)[index];
+    return entry->me_hash == hash && vt_is_small(entry->me_key) ? &entry->me_value : nullptr;
+  }
+  return nullptr;
 }
 
 /// dict.get(key): 1 with the borrowed value in *value, 0 absent, -1 with an exception.
-inline int getFromDict(PyDictObject* dict, PyObject* key, PyObject** value) {
-  const Py_hash_t hash = hashOf(key);
-  if (VT_UNLIKELY(hash == -1)) return -1;
-  const DictPlace place = findInDict(dict, key, hash);
-  if (VT_UNLIKELY(place.unknown)) {
-    const Py_ssize_t index = _Py_dict_lookup(dict, key, hash, value);
-    if (index == DKIX_ERROR) return -1;
-    return index != DKIX_EMPTY && *value != nullptr ? 1 : 0;
-  }
-  if (place.value == nullptr) return 0;
-  *value = *place.value;
-  return 1;
-}
+[[gnu::noinline]] int getFromDict(PyDictObject* dict, PyObject* key, PyObject** value);
 
 }  // namespace vitrine::data

@@ -1,7 +1,8 @@
 // Reading and making ints of up to a few digits without CPython's digit loops.
 //
-// In: exact ints. Out: their values in machine integers, and new int objects. Values of up to two digits
-// (60 bits) are computed in a long, values of up to four in 128 bits; longer ones are CPython's.
+// In: exact ints. Out: their values in machine integers, and new int objects. Values of up to two
+// digits (60 bits) are computed in a long, values of up to four in 128 bits; longer ones are
+// CPython's.
 #pragma once
 
 #include "operands.h"
@@ -15,7 +16,9 @@ __extension__ using UnsignedWide = unsigned __int128;
 inline constexpr size_t kNarrowDigits = 2;
 inline constexpr size_t kWideDigits = 4;
 
-inline bool bothInts(PyObject* a, PyObject* b) { return PyLong_CheckExact(a) && PyLong_CheckExact(b); }
+inline bool bothInts(PyObject* a, PyObject* b) {
+  return PyLong_CheckExact(a) && PyLong_CheckExact(b);
+}
 
 inline size_t digitCount(PyObject* o) { return static_cast<size_t>(Py_ABS(Py_SIZE(o))); }
 
@@ -37,10 +40,18 @@ inline Wide wideValue(PyObject* o) {
   };
   UnsignedWide magnitude = 0;
   switch (digitCount(o)) {
-    case 4: magnitude = static_cast<UnsignedWide>(pair(2)) << (2 * PyLong_SHIFT) | pair(0); break;
-    case 3: magnitude = static_cast<UnsignedWide>(digits[2]) << (2 * PyLong_SHIFT) | pair(0); break;
-    case 2: magnitude = pair(0); break;
-    case 1: magnitude = digits[0]; break;
+    case 4:
+      magnitude = static_cast<UnsignedWide>(pair(2)) << (2 * PyLong_SHIFT) | pair(0);
+      break;
+    case 3:
+      magnitude = static_cast<UnsignedWide>(digits[2]) << (2 * PyLong_SHIFT) | pair(0);
+      break;
+    case 2:
+      magnitude = pair(0);
+      break;
+    case 1:
+      magnitude = digits[0];
+      break;
   }
   return static_cast<Wide>(Py_SIZE(o) < 0 ? -magnitude : magnitude);
 }

@@ -101,7 +101,9 @@ PyObject* matchKeys(PyThreadState* ts, PyObject* subject, PyObject* keys) {
 }
 
 /// Names are exact strs.
-bool sameName(PyObject* a, PyObject* b) { return a == b || (areStrings(a, b) && equalStrings(a, b)); }
+bool sameName(PyObject* a, PyObject* b) {
+  return a == b || (areStrings(a, b) && equalStrings(a, b));
+}
 
 bool isAmong(PyObject* name, PyObject* names, Py_ssize_t count) {
   for (Py_ssize_t k = 0; k < count; k++) {
@@ -154,7 +156,8 @@ class ClassPattern {
     }
     for (Py_ssize_t k = 0; k < keywords; k++) {
       PyObject* name = PyTuple_GET_ITEM(names, k);
-      if ((named != 0 && isAmong(name, args.get(), named)) || isAmong(name, names, k)) return askedBefore(name);
+      if ((named != 0 && isAmong(name, args.get(), named)) || isAmong(name, names, k))
+        return askedBefore(name);
       if (!load(name, values.get(), positional + k)) return nullptr;
     }
     return values.take();
@@ -214,8 +217,11 @@ class ClassPattern {
   PyTypeObject* type_;
 };
 
-PyObject* matchClass(
-    PyThreadState* ts, PyObject* subject, PyObject* type, int positional, PyObject* names) {
+PyObject* matchClass(PyThreadState* ts,
+                     PyObject* subject,
+                     PyObject* type,
+                     int positional,
+                     PyObject* names) {
   if (!PyType_Check(type)) {
     _PyErr_SetString(ts, PyExc_TypeError, "called match pattern must be a type");
     return nullptr;
@@ -247,8 +253,12 @@ PyObject* vt_match_keys(PyThreadState* ts, PyObject* a, PyObject* b, unsigned ow
   return result;
 }
 
-PyObject* vt_match_class(
-    PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, int i, unsigned own) noexcept {
+PyObject* vt_match_class(PyThreadState* ts,
+                         PyObject* a,
+                         PyObject* b,
+                         PyObject* c,
+                         int i,
+                         unsigned own) noexcept {
   PyObject* result = matchClass(ts, a, b, i, c);
   // The interpreter drops the names, then the type, then the subject.
   if (isOwned(own, 2)) vt_drop(c);

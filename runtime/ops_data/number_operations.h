@@ -31,7 +31,9 @@ struct Subtract {
   static bool fits(size_t m, size_t n) { return upToFourDigits(m, n); }
   static bool wide(Wide x, Wide y, Wide* r) { return *r = x - y, true; }
   static bool floats(double x, double y, double* r) { return *r = x - y, true; }
-  static PyObject* ints(PyObject* a, PyObject* b) { return PyLong_Type.tp_as_number->nb_subtract(a, b); }
+  static PyObject* ints(PyObject* a, PyObject* b) {
+    return PyLong_Type.tp_as_number->nb_subtract(a, b);
+  }
   static constexpr auto generic = PyNumber_Subtract;
   static constexpr auto inplace = PyNumber_InPlaceSubtract;
 };
@@ -41,7 +43,9 @@ struct Multiply {
   static bool fits(size_t m, size_t n) { return m + n <= kWideDigits; }
   static bool wide(Wide x, Wide y, Wide* r) { return *r = x * y, true; }
   static bool floats(double x, double y, double* r) { return *r = x * y, true; }
-  static PyObject* ints(PyObject* a, PyObject* b) { return PyLong_Type.tp_as_number->nb_multiply(a, b); }
+  static PyObject* ints(PyObject* a, PyObject* b) {
+    return PyLong_Type.tp_as_number->nb_multiply(a, b);
+  }
   static constexpr auto generic = PyNumber_Multiply;
   static constexpr auto inplace = PyNumber_InPlaceMultiply;
 };
@@ -91,7 +95,9 @@ struct Remainder {
     }
     return true;
   }
-  static PyObject* ints(PyObject* a, PyObject* b) { return PyLong_Type.tp_as_number->nb_remainder(a, b); }
+  static PyObject* ints(PyObject* a, PyObject* b) {
+    return PyLong_Type.tp_as_number->nb_remainder(a, b);
+  }
   static constexpr auto generic = PyNumber_Remainder;
   static constexpr auto inplace = PyNumber_InPlaceRemainder;
 };
@@ -162,7 +168,9 @@ struct Lshift {
     *r = x * (static_cast<Wide>(1) << y);
     return true;
   }
-  static PyObject* ints(PyObject* a, PyObject* b) { return PyLong_Type.tp_as_number->nb_lshift(a, b); }
+  static PyObject* ints(PyObject* a, PyObject* b) {
+    return PyLong_Type.tp_as_number->nb_lshift(a, b);
+  }
   static constexpr auto generic = PyNumber_Lshift;
   static constexpr auto inplace = PyNumber_InPlaceLshift;
 };
@@ -180,7 +188,9 @@ struct Rshift {
     *r = x >> static_cast<int>(y < 127 ? y : 127);
     return true;
   }
-  static PyObject* ints(PyObject* a, PyObject* b) { return PyLong_Type.tp_as_number->nb_rshift(a, b); }
+  static PyObject* ints(PyObject* a, PyObject* b) {
+    return PyLong_Type.tp_as_number->nb_rshift(a, b);
+  }
   static constexpr auto generic = PyNumber_Rshift;
   static constexpr auto inplace = PyNumber_InPlaceRshift;
 };
@@ -210,7 +220,9 @@ struct Power {
     return PyLong_Type.tp_as_number->nb_power(a, b, Py_None);
   }
   static PyObject* generic(PyObject* a, PyObject* b) { return PyNumber_Power(a, b, Py_None); }
-  static PyObject* inplace(PyObject* a, PyObject* b) { return PyNumber_InPlacePower(a, b, Py_None); }
+  static PyObject* inplace(PyObject* a, PyObject* b) {
+    return PyNumber_InPlacePower(a, b, Py_None);
+  }
 };
 
 }  // namespace vitrine::data

@@ -1,7 +1,7 @@
 // Shared by the operations on data: giving operands up.
 //
-// In: operands with the ownership mask of rt.h. An operation first computes its result, then gives the
-// operands up in the order in which the interpreter does: finalizers may be watching.
+// In: operands with the ownership mask of rt.h. An operation first computes its result, then gives
+// the operands up in the order in which the interpreter does: finalizers may be watching.
 #pragma once
 
 #include <vitrine/rt_fast.h>
@@ -30,7 +30,8 @@ inline void releaseAll(PyObject** v, int n, unsigned own) {
   }
 }
 
-/// A reference to operand k that outlives the operation: its own when it is given up, else a new one.
+/// A reference to operand k that outlives the operation: its own when it is given up, else a new
+/// one.
 inline PyObject* take(PyObject* o, unsigned own, int k) {
   return isOwned(own, k) ? o : vt_newref(o);
 }

@@ -3,6 +3,8 @@ set(VITRINE_RT_OPS_DATA_SOURCES
   build.cpp
   compare.cpp
   contains.cpp
+  dict_lookup.cpp
+  dict_store.cpp
   ints.cpp
   iterate.cpp
   match.cpp

@@ -36,9 +36,12 @@ bool isNarrowInt(PyObject* o) { return PyLong_CheckExact(o) && digitCount(o) <= 
 
 PyObject* convert(PyObject* value, int conversion) {
   switch (conversion) {
-    case FVC_STR: return isNarrowInt(value) ? decimal(value) : PyObject_Str(value);
-    case FVC_REPR: return isNarrowInt(value) ? decimal(value) : PyObject_Repr(value);
-    case FVC_ASCII: return PyObject_ASCII(value);
+    case FVC_STR:
+      return isNarrowInt(value) ? decimal(value) : PyObject_Str(value);
+    case FVC_REPR:
+      return isNarrowInt(value) ? decimal(value) : PyObject_Repr(value);
+    case FVC_ASCII:
+      return PyObject_ASCII(value);
   }
   PyErr_Format(PyExc_SystemError, "unexpected conversion flag %d", conversion);
   return nullptr;

@@ -14,7 +14,7 @@ inline Py_ssize_t positionOf(PyObject* index, Py_ssize_t size) {
 }
 
 /// NULL without an exception: not known here.
-PyObject* loadItem(PyObject* container, PyObject* index) {
+[[gnu::noinline]] PyObject* loadItem(PyObject* container, PyObject* index) {
   PyTypeObject* type = Py_TYPE(container);
   if (type == &PyList_Type) {
     const Py_ssize_t k = positionOf(index, PyList_GET_SIZE(container));
@@ -28,7 +28,8 @@ PyObject* loadItem(PyObject* container, PyObject* index) {
     const Py_ssize_t k = positionOf(index, PyUnicode_GET_LENGTH(container));
     if (k < 0) return nullptr;
     const Py_UCS4 c = PyUnicode_READ_CHAR(container, k);
-    return c < 256 ? vt_newref(vt_latin1_character(static_cast<unsigned char>(c))) : PyUnicode_FromOrdinal(c);
+    return c < 256 ? vt_newref(vt_latin1_character(static_cast<unsigned char>(c)))
+                   : PyUnicode_FromOrdinal(c);
   }
   if (type == &PyBytes_Type) {
     const Py_ssize_t k = positionOf(index, PyBytes_GET_SIZE(container));
@@ -36,14 +37,15 @@ PyObject* loadItem(PyObject* container, PyObject* index) {
   }
   if (type == &PyByteArray_Type) {
     const Py_ssize_t k = positionOf(index, PyByteArray_GET_SIZE(container));
-    return k >= 0 ? vt_int(static_cast<unsigned char>(PyByteArray_AS_STRING(container)[k])) : nullptr;
+    return k >= 0 ? vt_int(static_cast<unsigned char>(PyByteArray_AS_STRING(container)[k]))
+                  : nullptr;
   }
   return nullptr;
 }
 
-PyObject* loadFromDict(PyObject* dict, PyObject* key) {
+[[gnu::noinline]] PyObject* loadFromDict(PyDictObject* dict, PyObject* key) {
   PyObject* value;
-  const int found = getFromDict(reinterpret_cast<PyDictObject*>(dict), key, &value);
+  const int found = getFromDict(dict, key, &value);
   if (VT_LIKELY(found > 0)) return vt_newref(value);
   if (found == 0) _PyErr_SetKeyError(key);
   return nullptr;
@@ -79,7 +81,9 @@ extern "C" {
 PyObject* vt_binary_subscr(PyThreadState*, PyObject* a, PyObject* b, unsigned own) noexcept {
   PyObject* result = nullptr;
   if (PyDict_CheckExact(a)) {
-    result = loadFromDict(a, b);
+    auto* dict = reinterpret_cast<PyDictObject*>(a);
+    PyObject** value = findAtOnce(dict, b);
+    result = VT_LIKELY(value != nullptr) ? vt_newref(*value) : loadFromDict(dict, b);
   } else {
     result = loadItem(a, b);
     if (result == nullptr) result = PyObject_GetItem(a, b);
@@ -91,7 +95,7 @@ PyObject* vt_binary_subscr(PyThreadState*, PyObject* a, PyObject* b, unsigned ow
 int vt_store_subscr(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   int result = 0;
   if (PyDict_CheckExact(b)) {
-    result = storeInDict(reinterpret_cast<PyDictObject*>(b), vt_newref(c), take(a, own, 0));
+    result = storeInDict(reinterpret_cast<PyDictObject*>(b), c, take(a, own, 0));
   } else if (!storeItem(b, c, a, own)) {
     result = PyObject_SetItem(b, c, a);
     release(a, own);

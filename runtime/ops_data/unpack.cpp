@@ -23,13 +23,15 @@ struct Unpacking {
   PyTypeObject* type = Py_TYPE(o);
   if (_PyErr_ExceptionMatches(ts, PyExc_TypeError) && type->tp_iter == nullptr &&
       !PySequence_Check(o)) {
-    _PyErr_Format(
-        ts, PyExc_TypeError, "cannot unpack non-iterable %.200s object", type->tp_name);
+    _PyErr_Format(ts, PyExc_TypeError, "cannot unpack non-iterable %.200s object", type->tp_name);
   }
   return -1;
 }
 
-[[gnu::noinline, gnu::cold]] void notEnough(PyThreadState* ts, int before, int after, Py_ssize_t got) {
+[[gnu::noinline, gnu::cold]] void notEnough(PyThreadState* ts,
+                                            int before,
+                                            int after,
+                                            Py_ssize_t got) {
   if (after < 0) {
     _PyErr_Format(ts,
                   PyExc_ValueError,
@@ -79,8 +81,10 @@ int unpackAll(const Unpacking& u, PyObject* iterable) {
 
 /// The items of an exact tuple or list of the right length.
 inline PyObject** itemsOf(PyObject* a, int count) {
-  if (PyTuple_CheckExact(a)) return PyTuple_GET_SIZE(a) == count ? &PyTuple_GET_ITEM(a, 0) : nullptr;
-  if (PyList_CheckExact(a)) return PyList_GET_SIZE(a) == count ? reinterpret_cast<PyListObject*>(a)->ob_item : nullptr;
+  if (PyTuple_CheckExact(a))
+    return PyTuple_GET_SIZE(a) == count ? &PyTuple_GET_ITEM(a, 0) : nullptr;
+  if (PyList_CheckExact(a))
+    return PyList_GET_SIZE(a) == count ? reinterpret_cast<PyListObject*>(a)->ob_item : nullptr;
   return nullptr;
 }
 
@@ -120,8 +124,12 @@ int vt_unpack_sequence(PyThreadState* ts, PyObject* a, int i, PyObject** r, unsi
   return result;
 }
 
-int vt_unpack_ex(
-    PyThreadState* ts, PyObject* a, int i, int j, PyObject** r, unsigned own) noexcept {
+int vt_unpack_ex(PyThreadState* ts,
+                 PyObject* a,
+                 int i,
+                 int j,
+                 PyObject** r,
+                 unsigned own) noexcept {
   const int result = unpackStarred({ts, i, j, r}, a);
   release(a, own);
   return result;

@@ -21,8 +21,10 @@ namespace {
 [[gnu::noinline, gnu::cold]] int updateFailed(PyThreadState* ts, PyObject* mapping) {
   // What is no mapping has no keys().
   if (_PyErr_ExceptionMatches(ts, PyExc_AttributeError)) {
-    _PyErr_Format(
-        ts, PyExc_TypeError, "'%.200s' object is not a mapping", Py_TYPE(mapping)->tp_name);
+    _PyErr_Format(ts,
+                  PyExc_TypeError,
+                  "'%.200s' object is not a mapping",
+                  Py_TYPE(mapping)->tp_name);
   }
   return -1;
 }
@@ -48,7 +50,9 @@ namespace {
   Py_XDECREF(traceback);
 }
 
-[[gnu::noinline, gnu::cold]] int mergeFailed(PyThreadState* ts, PyObject* mapping, PyObject* callable) {
+[[gnu::noinline, gnu::cold]] int mergeFailed(PyThreadState* ts,
+                                             PyObject* mapping,
+                                             PyObject* callable) {
   if (_PyErr_ExceptionMatches(ts, PyExc_AttributeError)) {
     _PyErr_Clear(ts);
     if (PyObject* name = _PyObject_FunctionStr(callable); name != nullptr) {
@@ -82,9 +86,8 @@ int vt_set_add(PyObject* a, PyObject* b, unsigned own) noexcept {
 }
 
 int vt_map_add(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
-  const int result =
-      storeInDict(reinterpret_cast<PyDictObject*>(a), take(b, own, 1), take(c, own, 2));
-  release(a, own);
+  const int result = storeInDict(reinterpret_cast<PyDictObject*>(a), b, take(c, own, 2));
+  release(a, b, own);
   return result;
 }
 
@@ -109,8 +112,7 @@ int vt_dict_update(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) no
   return result;
 }
 
-int vt_dict_merge(
-    PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
+int vt_dict_merge(PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   // 2: a key that is there already is an error.
   int result = _PyDict_MergeEx(a, b, 2);
   if (VT_UNLIKELY(result < 0)) result = mergeFailed(ts, b, c);

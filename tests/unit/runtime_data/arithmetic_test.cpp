@@ -25,14 +25,38 @@ PyObject* inplacePower(PyObject* a, PyObject* b) { return PyNumber_InPlacePower(
 const Operator kOperators[] = {
     {"add", vt_binary_add, PyNumber_Add, vt_binary_inplace_add, PyNumber_InPlaceAdd},
     {"and", vt_binary_and, PyNumber_And, vt_binary_inplace_and, PyNumber_InPlaceAnd},
-    {"floor_divide", vt_binary_floor_divide, PyNumber_FloorDivide, vt_binary_inplace_floor_divide, PyNumber_InPlaceFloorDivide},
-    {"matrix_multiply", vt_binary_matrix_multiply, PyNumber_MatrixMultiply, vt_binary_inplace_matrix_multiply, PyNumber_InPlaceMatrixMultiply},
+    {"floor_divide",
+     vt_binary_floor_divide,
+     PyNumber_FloorDivide,
+     vt_binary_inplace_floor_divide,
+     PyNumber_InPlaceFloorDivide},
+    {"matrix_multiply",
+     vt_binary_matrix_multiply,
+     PyNumber_MatrixMultiply,
+     vt_binary_inplace_matrix_multiply,
+     PyNumber_InPlaceMatrixMultiply},
     {"or", vt_binary_or, PyNumber_Or, vt_binary_inplace_or, PyNumber_InPlaceOr},
-    {"remainder", vt_binary_remainder, PyNumber_Remainder, vt_binary_inplace_remainder, PyNumber_InPlaceRemainder},
-    {"subtract", vt_binary_subtract, PyNumber_Subtract, vt_binary_inplace_subtract, PyNumber_InPlaceSubtract},
-    {"true_divide", vt_binary_true_divide, PyNumber_TrueDivide, vt_binary_inplace_true_divide, PyNumber_InPlaceTrueDivide},
+    {"remainder",
+     vt_binary_remainder,
+     PyNumber_Remainder,
+     vt_binary_inplace_remainder,
+     PyNumber_InPlaceRemainder},
+    {"subtract",
+     vt_binary_subtract,
+     PyNumber_Subtract,
+     vt_binary_inplace_subtract,
+     PyNumber_InPlaceSubtract},
+    {"true_divide",
+     vt_binary_true_divide,
+     PyNumber_TrueDivide,
+     vt_binary_inplace_true_divide,
+     PyNumber_InPlaceTrueDivide},
     {"xor", vt_binary_xor, PyNumber_Xor, vt_binary_inplace_xor, PyNumber_InPlaceXor},
-    {"multiply", vt_binary_multiply, PyNumber_Multiply, vt_binary_inplace_multiply, PyNumber_InPlaceMultiply},
+    {"multiply",
+     vt_binary_multiply,
+     PyNumber_Multiply,
+     vt_binary_inplace_multiply,
+     PyNumber_InPlaceMultiply},
     {"lshift", vt_binary_lshift, PyNumber_Lshift, vt_binary_inplace_lshift, PyNumber_InPlaceLshift},
     {"rshift", vt_binary_rshift, PyNumber_Rshift, vt_binary_inplace_rshift, PyNumber_InPlaceRshift},
     {"power", vt_binary_power, power, vt_binary_inplace_power, inplacePower},
@@ -51,7 +75,8 @@ class Operators : public testing::TestWithParam<Operator> {
                               const std::string& right,
                               Function function,
                               Reference reference) {
-    compare({name, {left, right},
+    compare({name,
+             {left, right},
              [function](PyObject** v, unsigned own) { return function(v[0], v[1], own); },
              [reference](PyObject** v) { return reference(v[0], v[1]); }});
   }
@@ -82,9 +107,12 @@ INSTANTIATE_TEST_SUITE_P(Data, Operators, testing::ValuesIn(kOperators), [](cons
 });
 
 TEST(Unary, OfAnything) {
-  const auto run = [](const char* name, PyObject* (*function)(PyObject*, unsigned), PyObject* (*reference)(PyObject*)) {
+  const auto run = [](const char* name,
+                      PyObject* (*function)(PyObject*, unsigned),
+                      PyObject* (*reference)(PyObject*)) {
     for (const char* list : {"numbers", "anything"}) {
-      compare({name, {list},
+      compare({name,
+               {list},
                [function](PyObject** v, unsigned own) { return function(v[0], own); },
                [reference](PyObject** v) { return reference(v[0]); }});
     }

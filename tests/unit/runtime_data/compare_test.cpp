@@ -31,16 +31,20 @@ PyObject* truthOf(PyObject* o) {
   return packStatus(truth);
 }
 
-PyObject* boolOf(int status) { return status < 0 ? nullptr : Py_NewRef(status != 0 ? Py_True : Py_False); }
+PyObject* boolOf(int status) {
+  return status < 0 ? nullptr : Py_NewRef(status != 0 ? Py_True : Py_False);
+}
 
 class Comparators : public testing::TestWithParam<Comparator> {
  protected:
   void run(const std::string& left, const std::string& right) {
     const Comparator& c = GetParam();
-    compare({std::string("compare_") + c.name, {left, right},
+    compare({std::string("compare_") + c.name,
+             {left, right},
              [&c](PyObject** v, unsigned own) { return c.object(v[0], v[1], own); },
              [&c](PyObject** v) { return PyObject_RichCompare(v[0], v[1], c.op); }});
-    compare({std::string("test_") + c.name, {left, right},
+    compare({std::string("test_") + c.name,
+             {left, right},
              [&c](PyObject** v, unsigned own) { return packStatus(c.test(v[0], v[1], own)); },
              [&c](PyObject** v) { return PyObject_RichCompare(v[0], v[1], c.op); },
              {},
@@ -67,13 +71,16 @@ INSTANTIATE_TEST_SUITE_P(Data, Comparators, testing::ValuesIn(kComparators), [](
 
 TEST(Truth, OfAnything) {
   for (const char* list : {"anything", "truths"}) {
-    compare({"truth", {list},
+    compare({"truth",
+             {list},
              [](PyObject** v, unsigned own) { return packStatus(vt_truth(v[0], own)); },
              [](PyObject** v) { return packStatus(PyObject_IsTrue(v[0])); }});
-    compare({"not", {list},
+    compare({"not",
+             {list},
              [](PyObject** v, unsigned own) { return vt_unary_not(v[0], own); },
              [](PyObject** v) { return boolOf(PyObject_Not(v[0])); }});
-    compare({"is_none", {list},
+    compare({"is_none",
+             {list},
              [](PyObject** v, unsigned own) { return packStatus(vt_is_none(v[0], own)); },
              [](PyObject** v) { return packStatus(v[0] == Py_None); }});
   }
@@ -81,11 +88,16 @@ TEST(Truth, OfAnything) {
 
 TEST(Identity, OfAnything) {
   for (int inverted : {0, 1}) {
-    compare({"is", {"harmless", "harmless"},
-             [=](PyObject** v, unsigned own) { return Py_NewRef(vt_is_op(v[0], v[1], inverted, own)); },
-             [=](PyObject** v) { return boolOf((v[0] == v[1]) != (inverted == 1)); }});
-    compare({"test_is", {"harmless", "harmless"},
-             [=](PyObject** v, unsigned own) { return packStatus(vt_test_is(v[0], v[1], inverted, own)); },
+    compare(
+        {"is",
+         {"harmless", "harmless"},
+         [=](PyObject** v, unsigned own) { return Py_NewRef(vt_is_op(v[0], v[1], inverted, own)); },
+         [=](PyObject** v) { return boolOf((v[0] == v[1]) != (inverted == 1)); }});
+    compare({"test_is",
+             {"harmless", "harmless"},
+             [=](PyObject** v, unsigned own) {
+               return packStatus(vt_test_is(v[0], v[1], inverted, own));
+             },
              [=](PyObject** v) { return packStatus((v[0] == v[1]) != (inverted == 1)); }});
   }
 }
@@ -96,11 +108,15 @@ TEST(Membership, OfAnything) {
       int found = PySequence_Contains(v[1], v[0]);
       return found < 0 ? -1 : found ^ inverted;
     };
-    compare({"contains", {values, containers},
+    compare({"contains",
+             {values, containers},
              [=](PyObject** v, unsigned own) { return vt_contains_op(v[0], v[1], inverted, own); },
              [=](PyObject** v) { return boolOf(reference(v)); }});
-    compare({"test_contains", {values, containers},
-             [=](PyObject** v, unsigned own) { return packStatus(vt_test_contains(v[0], v[1], inverted, own)); },
+    compare({"test_contains",
+             {values, containers},
+             [=](PyObject** v, unsigned own) {
+               return packStatus(vt_test_contains(v[0], v[1], inverted, own));
+             },
              [=](PyObject** v) { return packStatus(reference(v)); }});
   };
   for (int inverted : {0, 1}) {

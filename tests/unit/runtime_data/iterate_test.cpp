@@ -8,7 +8,8 @@ namespace {
 
 TEST(Unpack, Sequence) {
   for (int count : {0, 1, 2, 3}) {
-    compare({"unpack_" + std::to_string(count), {"iterables"},
+    compare({"unpack_" + std::to_string(count),
+             {"iterables"},
              [=](PyObject** v, unsigned own) {
                PyObject* results[4];
                int status = vt_unpack_sequence(PyThreadState_Get(), v[0], count, results, own);
@@ -23,7 +24,8 @@ TEST(Unpack, Starred) {
   for (const auto& [before, after] : counts) {
     const int i = before, j = after;
     std::string name = "unpack_ex_" + std::to_string(i) + "_" + std::to_string(j);
-    compare({name, {"iterables"},
+    compare({name,
+             {"iterables"},
              [=](PyObject** v, unsigned own) {
                PyObject* results[8];
                int status = vt_unpack_ex(PyThreadState_Get(), v[0], i, j, results, own);
@@ -35,14 +37,16 @@ TEST(Unpack, Starred) {
 
 TEST(Iteration, GetIter) {
   for (const char* list : {"iterables", "iterators", "anything"}) {
-    compare({"get_iter", {list},
+    compare({"get_iter",
+             {list},
              [](PyObject** v, unsigned own) { return vt_get_iter(v[0], own); },
              [](PyObject** v) { return PyObject_GetIter(v[0]); }});
   }
 }
 
 TEST(Iteration, ForIter) {
-  compare({"for_iter", {"iterators"},
+  compare({"for_iter",
+           {"iterators"},
            [](PyObject** v, unsigned own) {
              PyObject* iterator = (own & 1u) != 0 ? v[0] : Py_NewRef(v[0]);
              PyObject* items = PyList_New(0);
@@ -70,7 +74,8 @@ TEST(Iteration, ForIter) {
 
 TEST(Length, OfAnything) {
   for (const char* list : {"iterables", "anything"}) {
-    compare({"get_len", {list},
+    compare({"get_len",
+             {list},
              [](PyObject** v, unsigned own) { return vt_get_len(v[0], own); },
              [](PyObject** v) {
                Py_ssize_t size = PyObject_Size(v[0]);

@@ -54,7 +54,8 @@ void forgetFrames(int count) {
   if (type == nullptr) return;
   PyErr_NormalizeException(&type, &value, &traceback);
   for (; count > 0 && traceback != nullptr; count--) {
-    auto* next = reinterpret_cast<PyObject*>(reinterpret_cast<PyTracebackObject*>(traceback)->tb_next);
+    auto* next =
+        reinterpret_cast<PyObject*>(reinterpret_cast<PyTracebackObject*>(traceback)->tb_next);
     Py_XINCREF(next);
     Py_SETREF(traceback, next);
   }
@@ -92,15 +93,20 @@ class Comparison {
     const unsigned masks = 1u << count_;
     const Outcome expected = shared(0, true);
     for (unsigned own = 0; own < masks; own++) {
-      check("shared", own, expected, [=, this](bool reference) { return shared(reference ? 0 : own, reference); });
+      check("shared", own, expected, [=, this](bool reference) {
+        return shared(reference ? 0 : own, reference);
+      });
     }
     for (unsigned own = 1; own < masks; own++) {
-      check("sole", own, sole(own, true), [=, this](bool reference) { return sole(own, reference); });
+      check("sole", own, sole(own, true), [=, this](bool reference) {
+        return sole(own, reference);
+      });
     }
   }
 
  private:
-  /// The interpreter's own caches hold and drop None and the like at times: a difference has to last.
+  /// The interpreter's own caches hold and drop None and the like at times: a difference has to
+  /// last.
   template <typename Run>
   void check(const char* mode, unsigned own, Outcome expected, Run run) {
     Outcome found = run(false);
@@ -160,7 +166,8 @@ class Comparison {
     std::vector<Py_ssize_t> before;
     for (size_t k = 0; k < count_; k++) {
       Py_ssize_t given = 0;  // the same object may be several operands
-      for (size_t j = 0; j < count_; j++) given += owned(own, j) && operands[j] == operands[k] ? 1 : 0;
+      for (size_t j = 0; j < count_; j++)
+        given += owned(own, j) && operands[j] == operands[k] ? 1 : 0;
       before.push_back(Py_REFCNT(operands[k]) - given);
     }
     PyObject* result = nullptr;
@@ -221,8 +228,8 @@ class Comparison {
   void report(const char* mode, unsigned own, const Outcome& expected, const Outcome& found) {
     std::string operands;
     for (PyObject* operand : make()) operands += " " + call("describe", operand);
-    ADD_FAILURE() << operation_.name << operands << ", " << mode << ", own " << own << "\n  expected "
-                  << print(expected) << "\n  found    " << print(found);
+    ADD_FAILURE() << operation_.name << operands << ", " << mode << ", own " << own
+                  << "\n  expected " << print(expected) << "\n  found    " << print(found);
   }
 
   const Operation& operation_;
@@ -259,7 +266,8 @@ void compare(const Operation& operation) {
   std::vector<Py_ssize_t> position(lists.size(), 0);
   for (;;) {
     Factories factories;
-    for (size_t k = 0; k < lists.size(); k++) factories.push_back(PyList_GET_ITEM(lists[k], position[k]));
+    for (size_t k = 0; k < lists.size(); k++)
+      factories.push_back(PyList_GET_ITEM(lists[k], position[k]));
     Comparison(operation, factories).run();
     if (lists.size() > 1 && lists[0] == lists[1] && position[0] == position[1]) {
       factories[1] = nullptr;

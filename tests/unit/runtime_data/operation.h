@@ -1,10 +1,10 @@
 // Compares an operation of the runtime with the C API that defines it.
 //
 // In: the operation, and for each operand a list of values.py. Out: GoogleTest failures. For every
-// combination of operands the operation must give the same result or exception as the reference, call
-// the same special methods and finalizers in the same order, change the operands alike, and leave every
-// reference count as the reference does; with every ownership mask, and with operands that nobody else
-// holds (which the operation may then recycle).
+// combination of operands the operation must give the same result or exception as the reference,
+// call the same special methods and finalizers in the same order, change the operands alike, and
+// leave every reference count as the reference does; with every ownership mask, and with operands
+// that nobody else holds (which the operation may then recycle).
 #pragma once
 
 #include <vitrine/rt_fast.h>

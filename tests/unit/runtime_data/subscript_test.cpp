@@ -8,37 +8,49 @@
 namespace vitrine::data_test {
 namespace {
 
-const std::vector<std::vector<std::string>> kPairs = {
-    {"subscriptable", "indices"}, {"keyed", "items"}, {"keyed", "keys"}, {"harmless", "indices"}, {"keyed", "hostile_keys"}};
+const std::vector<std::vector<std::string>> kPairs = {{"subscriptable", "indices"},
+                                                      {"keyed", "items"},
+                                                      {"keyed", "keys"},
+                                                      {"harmless", "indices"},
+                                                      {"keyed", "hostile_keys"}};
 
 TEST(Subscript, Load) {
   for (const auto& operands : kPairs) {
-    compare({"binary_subscr", operands,
-             [](PyObject** v, unsigned own) { return vt_binary_subscr(PyThreadState_Get(), v[0], v[1], own); },
+    compare({"binary_subscr",
+             operands,
+             [](PyObject** v, unsigned own) {
+               return vt_binary_subscr(PyThreadState_Get(), v[0], v[1], own);
+             },
              [](PyObject** v) { return PyObject_GetItem(v[0], v[1]); }});
   }
 }
 
 TEST(Subscript, Store) {
   for (const auto& pair : kPairs) {
-    compare({"store_subscr", {"stored", pair[0], pair[1]},
-             [](PyObject** v, unsigned own) { return packStatus(vt_store_subscr(v[0], v[1], v[2], own)); },
+    compare({"store_subscr",
+             {"stored", pair[0], pair[1]},
+             [](PyObject** v, unsigned own) {
+               return packStatus(vt_store_subscr(v[0], v[1], v[2], own));
+             },
              [](PyObject** v) { return packStatus(PyObject_SetItem(v[1], v[2], v[0])); }});
   }
 }
 
 TEST(Subscript, Delete) {
   for (const auto& operands : kPairs) {
-    compare({"delete_subscr", operands,
-             [](PyObject** v, unsigned own) { return packStatus(vt_delete_subscr(v[0], v[1], own)); },
-             [](PyObject** v) { return packStatus(PyObject_DelItem(v[0], v[1])); }});
+    compare(
+        {"delete_subscr",
+         operands,
+         [](PyObject** v, unsigned own) { return packStatus(vt_delete_subscr(v[0], v[1], own)); },
+         [](PyObject** v) { return packStatus(PyObject_DelItem(v[0], v[1])); }});
   }
 }
 
 TEST(InplaceAddLocal, IsInplaceAdd) {
   for (const char* left : {"numbers", "strings", "lists", "harmless"}) {
     for (const char* right : {"numbers", "strings", "lists", "harmless"}) {
-      compare({"inplace_add_local", {left, right},
+      compare({"inplace_add_local",
+               {left, right},
                [](PyObject** v, unsigned own) -> PyObject* {
                  object slot = {(own & 1u) != 0 ? v[0] : Py_NewRef(v[0])};
                  int status = vt_inplace_add_local(PyThreadState_Get(), &slot, v[1], own);
@@ -59,7 +71,9 @@ TEST(InplaceAddLocal, IsInplaceAdd) {
 TEST(Subscript, DictsStayTheSame) {
   PyThreadState* ts = PyThreadState_Get();
   unsigned state = 1;
-  const auto random = [&state](unsigned bound) { return (state = state * 1664525u + 1013904223u) / 65536u % bound; };
+  const auto random = [&state](unsigned bound) {
+    return (state = state * 1664525u + 1013904223u) / 65536u % bound;
+  };
   for (int round = 0; round < 200; round++) {
     PyObject *a = PyDict_New(), *b = PyDict_New();
     const unsigned range = 3 + random(round % 2 == 0 ? 40 : 800);
@@ -105,7 +119,8 @@ TEST(InplaceAddLocal, GrowsInPlace) {
 #endif
   object slot = {PyUnicode_FromString("")};
   PyObject* piece = PyUnicode_FromString("0123456789");
-  for (int k = 0; k < count; k++) ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, piece, 0), 0);
+  for (int k = 0; k < count; k++)
+    ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, piece, 0), 0);
   EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 10 * count);
   EXPECT_EQ(Py_REFCNT(piece), 1);
   Py_DECREF(slot.o);
@@ -114,7 +129,8 @@ TEST(InplaceAddLocal, GrowsInPlace) {
 
 TEST(InplaceAddLocal, OfItself) {
   object slot = {PyUnicode_FromString("ab")};
-  for (int k = 0; k < 10; k++) ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, slot.o, 0), 0);
+  for (int k = 0; k < 10; k++)
+    ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, slot.o, 0), 0);
   EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 2048);
   Py_DECREF(slot.o);
 }

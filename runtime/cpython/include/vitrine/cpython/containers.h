@@ -1,4 +1,5 @@
-// Part of the version seam (see core.h): how lists grow, how dicts find keys, the one-character strs.
+// Part of the version seam (see core.h): how lists grow, how dicts find keys, the one-character
+// strs.
 #pragma once
 
 #include <vitrine/cpython/core.h>
