@@ -28,7 +28,7 @@ class Traced:
         object.__delattr__(self, name)
 
     def __dir__(self):
-        return ["z", "a", 3] if False else ["z", "a"]
+        return ["z", "a"]
 
     def method(self):
         return "method"

@@ -99,7 +99,7 @@ def returns_early():
 
 print(returns_early(), [x for x in range(3)][-1], [x for x in (lambda: (yield 1))()])
 print([i for i in range(5) if not i & 1 or i == 3], [1 if a else 2 if b else 3 for a in (0, 1) for b in (0, 1)])
-print([x.y for x.y in ()] if False else "", [print(end=f"{c};") for c in "abc"])
+print([print(end=f"{c};") for c in "abc"])
 for function in (lambda: [1 / x for x in (1, 0)], lambda: {x: undefined for x in "a"}, lambda: {[] for _ in "a"},
                  lambda: [x for x in 5], lambda: [a for a, b in [(1, 2, 3)]], lambda: list(x for x in None),
                  lambda: {k: v for k, v in ["abc"]}, lambda: {{}: 1 for _ in "a"}, lambda: [x.y for x in [1]],

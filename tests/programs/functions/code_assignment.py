@@ -84,7 +84,6 @@ print(with_constant())
 with_constant.__code__ = with_constant.__code__.replace(co_name="renamed_code",
                                                         co_qualname="Qual.renamed_code",
                                                         co_firstlineno=1000)
-print(with_constant.__code__, with_constant.__name__) if False else None
 print(with_constant.__name__, with_constant.__code__.co_name, with_constant.__code__.co_qualname)
 exec("def compiled_later(a, b):\n    return a - b\n", namespace := {})
 print(first.__code__.co_argcount)

@@ -51,9 +51,8 @@ while calls(2) < calls(1) < calls(3):
     print("never")
 else:
     print("while else")
-print([n for n in range(6) if 1 <= n < 4 != n], 1 < 2 < 3 < 4 < 5, 1 < 3 < 2 < undefined_if_reached
-      if False else "lazy")
-print(3 > 2 < undefined if False else 1 > 2 < undefined)
+print([n for n in range(6) if 1 <= n < 4 != n], 1 < 2 < 3 < 4 < 5, 1 < 3 < 2 < undefined_if_reached)
+print(1 > 2 < undefined_if_reached, 2 > 1 > 3 in undefined_if_reached)
 print(1 == 1.0 == True == (1 + 0j), None is None is not True)
 x = y = []
 print(x is y, x is not y, x is not [], x == y != [1], 5 not in [1, 2], 5 in (5,), "b" in "abc" in ["abc"])

@@ -53,7 +53,7 @@ for action in ("items[::2] = [1]", "items[99]", "items[99] = 1", "del items[99]"
                "items[Index(ValueError('in index'))]", "items[Index('x')]", "items[Index(2 ** 70)]",
                "items[2 ** 70]", "'abc'[Index(2 ** 70):]", "bytearray(2)[0] = 300", "items[:]['a':]"):
     try:
-        exec(compile(action, "<action>", "single" if False else "exec"))
+        exec(action)
         print(f"{action}: fine")
     except Exception as error:
         print(f"{action}: {type(error).__name__}: {error}")

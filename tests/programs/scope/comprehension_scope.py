@@ -116,7 +116,7 @@ print([*(q for q in "ab"), *[r for r in "cd"]], {**{k: v for k, v in [(1, 2)]}})
 print([a if a else "zero" for a in range(2)], [lambda: a for a in "p"][0]())
 print({k: {m: k + m for m in range(2)} for k in range(2)})
 print(dict((k, v) for v, k in enumerate("ab")), sum(a * b for a, b in zip((1, 2), (3, 4))))
-print([[a, *rest] for a, *rest in ["abc", (1, 2)]], [a.real for a.real in ()] if False else "")
+print([[a, *rest] for a, *rest in ["abc", (1, 2)]])
 
 
 class Target:

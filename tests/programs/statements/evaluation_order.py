@@ -125,8 +125,7 @@ show("set")
 show("list and tuple")
 {v("k" + n): v("v" + n) for n in "12" if v("if" + n)}
 show("dict comprehension")
-f"{v('a')}{v('b'):{v('c')}{v('d')}}{v('e')!r:>{v('f').name}}" if False else \
-    f"{v('a')}{v('b'):{v('c')}{v('d')}}"
+f"{v('a')}{v('b'):{v('c')}{v('d')}}"
 show("f-string")
 v("a")[v("b"):v("c"):v("d")]
 show("slice")
@@ -157,8 +156,6 @@ with v("a"), v("b") as (w), v("c"):
 show("with")
 (walrus := v("a")) + (walrus := v("b")) + walrus
 show("walrus")
-x = {v("a"): 1}[v("a2")] if False else v("z")
-show("last")
 try:
     raise v("type") from v("cause")
 except TypeError as error:

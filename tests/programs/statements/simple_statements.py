@@ -20,7 +20,7 @@ print and print("called") or print("also called")
 x
 x == 3
 -x
-x[0] if False else x.real
+x.real
 not x
 
 

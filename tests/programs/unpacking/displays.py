@@ -39,7 +39,7 @@ class Index:
 index = Index()
 print(index[*a], index[*a, 1:2], index[1:2, *b], index[:, ::2], index[*()])
 index[*a] = 1
-index[*a, 0] += (5,) if False else (1, 2)
+index[*a, 0] += 1, 2
 del index[*b]
 
 
