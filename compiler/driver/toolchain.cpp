@@ -24,7 +24,7 @@ using Flags = std::vector<std::string>;
 // through casts: -fno-strict-aliasing; its arithmetic wraps: -fwrapv. Frame pointers and unwind
 // tables are for debuggers and profilers, which walk these frames too.
 constexpr const char* kCommonFlags =
-    "-std=c++20 -fno-pie -fno-exceptions -fno-rtti -fno-strict-aliasing -fwrapv -fno-plt "
+    "-std=c++20 -DNDEBUG -fno-pie -fno-exceptions -fno-rtti -fno-strict-aliasing -fwrapv -fno-plt "
     "-fno-omit-frame-pointer -fasynchronous-unwind-tables -w -fdiagnostics-color=never -pipe";
 
 // Columns of generated code mean nothing to the user, and would split lines into several steps.
