@@ -116,7 +116,11 @@ PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t n
     statistics.traced_calls++;
     return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
   }
-  return callNative(ts, func, c, args, nargs, kwnames);
+  // The caller's reference may be given up meanwhile: sys.settrace(None) in a trace function.
+  Py_INCREF(function);
+  PyObject* result = callNative(ts, func, c, args, nargs, kwnames);
+  Py_DECREF(function);
+  return result;
 }
 
 }  // namespace vitrine::runtime

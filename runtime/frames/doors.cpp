@@ -15,15 +15,22 @@ PyObject* __wrap__PyEval_EvalFrameDefault(PyThreadState* ts, _PyInterpreterFrame
   return __real__PyEval_EvalFrameDefault(ts, frame, throwing);
 }
 
-/// Exact functions called from C, and class bodies (_PyFunction_Vectorcall, __build_class__).
+/// Exact functions called from C, class and module bodies (_PyFunction_Vectorcall, __build_class__,
+/// PyEval_EvalCode).
 PyObject* __wrap__PyEval_Vector(PyThreadState* ts, PyFunctionObject* func, PyObject* locals,
                                 PyObject* const* args, size_t nargs, PyObject* kwnames) {
   const vt_code* c = nativeCode(codeOf(func));
-  if (c == nullptr || tracing(ts)) {
+  const bool wants_namespace = c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0;
+  // A namespace for a function's code, as with exec(f.__code__, ...), is where locals() would go.
+  if (c == nullptr || tracing(ts) || wants_namespace != (locals != nullptr) ||
+      (wants_namespace && (nargs != 0 || kwnames != nullptr))) {
     return __real__PyEval_Vector(ts, func, locals, args, nargs, kwnames);
   }
-  if ((c->flags & VT_CODE_NAMESPACE) == 0) return callNative(ts, func, c, args, nargs, kwnames);
-  return c->body(ts, func, &locals);
+  // The caller's reference may be given up meanwhile: sys.settrace(None) in a trace function.
+  Py_INCREF(func);
+  PyObject* result = wants_namespace ? c->body(ts, func, &locals) : callNative(ts, func, c, args, nargs, kwnames);
+  Py_DECREF(func);
+  return result;
 }
 
 /// exec(), eval() and import of a code object (Python/bltinmodule.c, Python/pythonrun.c).

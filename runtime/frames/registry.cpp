@@ -54,7 +54,9 @@ bool wantsExactFunction(const vt_code* c) {
 bool ready() {
   static const bool done = [] {
     vt_int_pool_install();
-    return initFunctionType() == 0 && initExceptionGroups();
+    if (initFunctionType() < 0) return false;
+    hideFunctionType();
+    return acceptNativeFunctions();
   }();
   return done;
 }

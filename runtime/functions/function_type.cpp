@@ -11,26 +11,21 @@ PyTypeObject vt_function_type = {PyVarObject_HEAD_INIT(&PyType_Type, 0)};
 namespace vitrine::runtime {
 namespace {
 
-/// The setter of PyFunction_Type's attribute `name`.
-setter baseSetter(const char* name) {
-  for (PyGetSetDef* def = PyFunction_Type.tp_getset; def->name != nullptr; def++) {
-    if (std::strcmp(def->name, name) == 0) return def->set;
-  }
-  return nullptr;
-}
-getter baseGetter(const char* name) {
-  for (PyGetSetDef* def = PyFunction_Type.tp_getset; def->name != nullptr; def++) {
-    if (std::strcmp(def->name, name) == 0) return def->get;
-  }
-  return nullptr;
+/// How a type of CPython's defines the attribute `name`, which it has.
+const PyGetSetDef* definition(PyTypeObject* type, const char* name) {
+  const PyGetSetDef* def = type->tp_getset;
+  while (std::strcmp(def->name, name) != 0) def++;
+  return def;
 }
 
-PyObject* getCode(PyObject* self, void*) { return baseGetter("__code__")(self, nullptr); }
+PyObject* getCode(PyObject* self, void*) { return definition(&PyFunction_Type, "__code__")->get(self, nullptr); }
 
-/// f.__code__ = other: native as far as the new code object is.
+/// f.__code__ = other: native as far as the new code object is. Class and module code is run through
+/// _PyEval_Vector only, which knows the namespace.
 int setCode(PyObject* self, PyObject* value, void*) {
-  if (baseSetter("__code__")(self, value, nullptr) < 0) return -1;
+  if (definition(&PyFunction_Type, "__code__")->set(self, value, nullptr) < 0) return -1;
   const vt_code* c = nativeCode(reinterpret_cast<PyCodeObject*>(value));
+  if (c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0) c = nullptr;
   reinterpret_cast<NativeFunction*>(self)->native = c;
   if (c == nullptr) {
     Py_SET_TYPE(self, &PyFunction_Type);
@@ -40,6 +35,9 @@ int setCode(PyObject* self, PyObject* value, void*) {
 }
 
 PyObject* getClass(PyObject*, void*) { return Py_NewRef(reinterpret_cast<PyObject*>(&PyFunction_Type)); }
+int setClass(PyObject* self, PyObject* value, void*) {
+  return definition(&PyBaseObject_Type, "__class__")->set(self, value, nullptr);  // words the refusal
+}
 
 /// copy and pickle handle exact functions by type, as global names; so do others by this.
 PyObject* reduce(PyObject* self, PyObject*) {
@@ -48,7 +46,7 @@ PyObject* reduce(PyObject* self, PyObject*) {
 
 PyGetSetDef attributes[] = {
     {"__code__", getCode, setCode, nullptr, nullptr},
-    {"__class__", getClass, nullptr, nullptr, nullptr},
+    {"__class__", getClass, setClass, nullptr, nullptr},
     {nullptr, nullptr, nullptr, nullptr, nullptr},
 };
 PyMethodDef methods[] = {
@@ -103,7 +101,7 @@ PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, b
   f->func_module = Py_XNewRef(module);
   f->func_annotations = nullptr;
   f->func_closure = nullptr;
-  f->vectorcall = functionVectorcall;
+  f->vectorcall = (c->flags & VT_CODE_NAMESPACE) != 0 ? _PyFunction_Vectorcall : functionVectorcall;
   f->func_version = 0;
   made->native = c;
   if (exact) Py_SET_TYPE(made, &PyFunction_Type);

@@ -11,8 +11,11 @@ namespace vitrine::runtime {
 
 using NativeFunction = vt_function;
 
-/// Lets exception groups take native functions as predicates. Called once.
-bool initExceptionGroups();
+/// Makes CPython's C code that insists on exact functions take native ones. False when it is not as
+/// expected. Called once.
+bool acceptNativeFunctions();
+/// Makes type(f) types.FunctionType. Called once, when the subtype is ready.
+void hideFunctionType();
 
 /// Readies the type. 0, or -1 with an exception set. Called once, before any function is made.
 int initFunctionType();

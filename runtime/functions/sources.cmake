@@ -1,1 +1,1 @@
-set(VITRINE_RT_FUNCTIONS_SOURCES exception_groups.cpp function_type.cpp make_function.cpp)
+set(VITRINE_RT_FUNCTIONS_SOURCES exact_functions.cpp function_type.cpp make_function.cpp type_of_function.cpp)
