@@ -66,7 +66,7 @@ def count(programs):
     for path in _files(programs):
         try:
             codes = list(_codes(path))
-        except SyntaxError:  # some modules are wrong on purpose
+        except (SyntaxError, ValueError):  # some modules are wrong on purpose
             continue
         found = set()
         for code in codes:
