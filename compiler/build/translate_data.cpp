@@ -141,10 +141,9 @@ bool Builder::translateData(const bytecode::Instruction& in) {
       const Id kwargs = has_kwargs ? pop() : emitValue(Op::Null, {});
       const Id args = pop();
       const Id callable = pop();
-      const Id null = pop();
+      emitDrop(pop());  // the NULL of PUSH_NULL
       const Id result = emitValue(Op::CallFunctionEx, {use(callable), use(args),
                                                        has_kwargs ? use(kwargs) : keep(kwargs)});
-      emitDrop(null);
       push(result);
       return true;
     }
