@@ -17,7 +17,7 @@ class Spec:
 
 name, n, pi, s, width, precision, none = "name", 42, 3.14159265, Spec(), 10, 3, None
 print(f"{name} {n} {pi} {s} {none}", f"", f"no fields", f"{name}", f"{n}{n}", f"{{}} {{{n}}} }}{{")
-print(f"{name!r} {name!s} {name!a} {'é'!a} {s!r} {s!s}", f"{s:spec} {s!r:>10} {s!s:<15}|")
+print(f"{name!r} {name!s} {name!a} {'é'!a:>8} {s!r} {s!s}", f"{s:spec} {s!r:>10} {s!s:<15}|")
 print(f"{n:5}|{n:<5}|{n:^5}|{n:05}|{n:+}|{n:x}|{n:#b}|{n:,}|{n:e}|{n:%}|{n:c}")
 print(f"{pi:.2f} {pi:10.3f} {pi:{width}.{precision}f} {pi:{'>'}{width}} {pi:{width}}|{name:{'^'}{width}}|")
 print(f"{n=} {n = } {pi=:.2f} {name=!s} {name=!r:>10} {n+1=} { n + 1 = } {s=} {s=:x} {none=}")
