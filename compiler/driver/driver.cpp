@@ -106,6 +106,9 @@ class Session {
     if (read != kExitOk) return read;
 
     if (dumps) return dump();
+    if (Expected<void> checked = checkNotSource(output_, graph_); !checked) {
+      return failBuild(checked.error());
+    }
     if (Expected<void> prepared = prepareBuild(*installation); !prepared) {
       return failBuild(prepared.error());
     }
@@ -250,7 +253,7 @@ class Session {
     if (!output_.empty()) {
       const Expected<std::string> program = builder_->program();
       if (!program) return program.error();
-      if (Expected<void> written = writeOutput(output_, *program, graph_); !written) return written;
+      if (Expected<void> written = writeOutput(output_, *program); !written) return written;
     }
     if (!options_.report.empty()) {
       const Report report{options_,

@@ -53,9 +53,7 @@ Expected<void> checkOutput(const std::string& path) {
   return {};
 }
 
-Expected<void> writeOutput(const std::string& path,
-                           const std::string& program,
-                           const ModuleGraph& graph) {
+Expected<void> checkNotSource(const std::string& path, const ModuleGraph& graph) {
   for (const Module& module : graph.modules) {
     std::error_code error;
     if (fs::equivalent(path, module.path, error)) {
@@ -63,6 +61,10 @@ Expected<void> writeOutput(const std::string& path,
                                {path});
     }
   }
+  return {};
+}
+
+Expected<void> writeOutput(const std::string& path, const std::string& program) {
   const Shield shield;
   return writeFile(path, program, FileMode::Executable);
 }

@@ -18,10 +18,10 @@ namespace vitrine::driver {
 /// Says no before any work is done when the file could not be written in the end.
 [[nodiscard]] Expected<void> checkOutput(const std::string& path);
 
-/// Also says no to overwriting the program's own source.
-[[nodiscard]] Expected<void> writeOutput(const std::string& path,
-                                         const std::string& program,
-                                         const ModuleGraph& graph);
+/// The same once the modules are known: their sources are not to be overwritten.
+[[nodiscard]] Expected<void> checkNotSource(const std::string& path, const ModuleGraph& graph);
+
+[[nodiscard]] Expected<void> writeOutput(const std::string& path, const std::string& program);
 
 /// Replaces this process by the program. Returns only on failure. `output`: the file it was written
 /// to; empty for a program that is only to be run.

@@ -35,7 +35,7 @@ class CommandTest(unittest.TestCase):
         }
         # How a build with sanitizers is to report.
         self.env.update((name, value) for name, value in os.environ.items()
-                        if name.endswith("SAN_OPTIONS"))
+                        if name.endswith("SAN_OPTIONS") or name == "PYTHONMALLOC")
 
     def write(self, name, text, mode=0o644):
         """Writes a file of the program; bytes as they are, text dedented."""
