@@ -39,11 +39,11 @@ void cutStack(_PyInterpreterFrame* frame, int depth) {
 }
 
 /// The interpreter finishes the frame (or, in a generator, runs it up to the next suspension).
-PyObject* interpret(PyThreadState* ts, _PyInterpreterFrame* frame) {
+PyObject* interpret(PyThreadState* ts, _PyInterpreterFrame* frame, int throwing = 0) {
   // The interpreter links the frame and counts its level of recursion itself.
   ts->cframe->current_frame = frame->previous;
   ts->recursion_remaining++;
-  PyObject* result = __real__PyEval_EvalFrameDefault(ts, frame, 0);
+  PyObject* result = __real__PyEval_EvalFrameDefault(ts, frame, throwing);
   ts->recursion_remaining--;
   frame->previous = ts->cframe->current_frame;
   ts->cframe->current_frame = frame;
@@ -54,7 +54,7 @@ int jumpArgument(_PyInterpreterFrame* frame) {
   _Py_CODEUNIT* unit = frame->prev_instr;
   _Py_CODEUNIT* first = _PyCode_CODE(frame->f_code);
   int argument = _Py_OPARG(*unit);
-  for (int shift = 8; --unit >= first && _Py_OPCODE(*unit) == EXTENDED_ARG; shift += 8) {
+  for (int shift = 8; --unit >= first && _PyOpcode_Deopt[_Py_OPCODE(*unit)] == EXTENDED_ARG; shift += 8) {
     argument |= _Py_OPARG(*unit) << shift;
   }
   return argument;
@@ -93,28 +93,48 @@ PyObject* deoptimise(PyThreadState* ts, _PyInterpreterFrame* frame) {
   return interpret(ts, frame);
 }
 
-/// Reports an event to the thread's trace or profile function as ceval's call_trace does. The
-/// exception in flight is kept, unless the function raises another.
-void callTrace(PyThreadState* ts, Py_tracefunc function, PyObject* object, _PyInterpreterFrame* frame, int what,
-               bool with_exception) {
+// An exception that arrives while the thread is being traced is raised in the interpreter, as
+// generator.throw() does: it adds the traceback entry, reports the events, finds the handler. But to
+// it a frame that begins so has just been called, and it reports that first: these two take the place
+// of the trace and profile functions for this one event.
+Py_tracefunc hidden_trace;
+Py_tracefunc hidden_profile;
+
+int skipTraceCall(PyObject*, PyFrameObject*, int, PyObject*) {
+  _PyThreadState_GET()->c_tracefunc = hidden_trace;
+  return 0;
+}
+int skipProfileCall(PyObject*, PyFrameObject*, int, PyObject*) {
+  _PyThreadState_GET()->c_profilefunc = hidden_profile;
+  return 0;
+}
+
+PyObject* interpretException(PyThreadState* ts, _PyInterpreterFrame* frame) {
+  statistics.in_exception++;
+  if (ts->tracing == 0) {  // else nothing is reported
+    hidden_trace = ts->c_tracefunc;
+    hidden_profile = ts->c_profilefunc;
+    if (hidden_trace != nullptr) ts->c_tracefunc = skipTraceCall;
+    if (hidden_profile != nullptr) ts->c_profilefunc = skipProfileCall;
+  }
+  return interpret(ts, frame, 1);
+}
+
+/// Reports that the frame is left by an exception, as ceval's trace_function_exit does.
+void reportUnwinding(PyThreadState* ts, Py_tracefunc function, PyObject* object, _PyInterpreterFrame* frame) {
   if (function == nullptr || ts->tracing != 0) return;
   PyObject *type, *value, *traceback;
   PyErr_Fetch(&type, &value, &traceback);
-  PyErr_NormalizeException(&type, &value, &traceback);
   PyFrameObject* frame_object = _PyFrame_GetFrameObject(frame);
-  PyObject* argument = with_exception
-                           ? PyTuple_Pack(3, type, value, traceback != nullptr ? traceback : Py_None)
-                           : nullptr;
   int failed = -1;
-  if (frame_object != nullptr && (argument != nullptr || !with_exception)) {
+  if (frame_object != nullptr) {
     const int before = ts->tracing_what;
     PyThreadState_EnterTracing(ts);
-    ts->tracing_what = what;
-    failed = function(object, frame_object, what, argument);
+    ts->tracing_what = PyTrace_RETURN;
+    failed = function(object, frame_object, PyTrace_RETURN, nullptr);
     PyThreadState_LeaveTracing(ts);
     ts->tracing_what = before;
   }
-  Py_XDECREF(argument);
   if (failed == 0) {
     PyErr_Restore(type, value, traceback);
   } else {
@@ -124,13 +144,14 @@ void callTrace(PyThreadState* ts, Py_tracefunc function, PyObject* object, _PyIn
   }
 }
 
-void addTraceback(PyThreadState* ts, _PyInterpreterFrame* frame) {
+void addTraceback(_PyInterpreterFrame* frame) {
+  if (_PyFrame_IsIncomplete(frame)) return;
   PyFrameObject* frame_object = _PyFrame_GetFrameObject(frame);
   if (frame_object != nullptr) PyTraceBack_Here(frame_object);
-  if (tracing(ts) && ts->c_tracefunc != nullptr) {
-    callTrace(ts, ts->c_tracefunc, ts->c_traceobj, frame, PyTrace_EXCEPTION, true);
-  }
 }
+
+// Where the last RERAISE stands, which has moved its frame's position; or -1. The GIL protects it.
+int reraise_unit = -1;
 
 }  // namespace
 }  // namespace vitrine::runtime
@@ -158,10 +179,14 @@ int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_
     *result = deoptimise(ts, frame);
     return 1;
   }
-  // RERAISE sets the position for the traceback and for lasti; the handler is that of the
-  // instruction itself, which the compiler has resolved.
+  if (reraise == 0) {
+    if (tracing(ts)) {
+      *result = interpretException(ts, frame);
+      return 1;
+    }
+    addTraceback(frame);
+  }
   const int unit = static_cast<int>(frame->prev_instr - _PyCode_CODE(frame->f_code));
-  if (reraise == 0) addTraceback(ts, frame);
   cutStack(frame, depth);
   if (push_lasti != 0) {
     PyObject* lasti = PyLong_FromLong(unit);
@@ -178,8 +203,11 @@ int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_
   Py_XDECREF(traceback);
   Py_XDECREF(type);
   push(frame, value);
+  const int raised_at = reraise != 0 && reraise_unit >= 0 ? reraise_unit : unit;
+  reraise_unit = -1;
   if (!tracing(ts)) return 0;
-  const int target = handlerTarget(frame->f_code, unit);
+  // Only re-raising gets here: the handler is that of the instruction itself, not of the position.
+  const int target = handlerTarget(frame->f_code, raised_at);
   if (target < 0) return 0;
   statistics.in_exception++;
   frame->prev_instr = _PyCode_CODE(frame->f_code) + target - 1;
@@ -189,18 +217,25 @@ int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_
 
 PyObject* vt_unwind(PyThreadState* ts, _PyInterpreterFrame* frame, int reraise) noexcept {
   if (_PyErr_Occurred(ts) == nullptr) return deoptimise(ts, frame);
-  if (reraise == 0) addTraceback(ts, frame);
+  reraise_unit = -1;
+  if (reraise == 0) {
+    if (tracing(ts)) return interpretException(ts, frame);
+    addTraceback(frame);
+  }
   cutStack(frame, 0);
   if (tracing(ts)) {
-    callTrace(ts, ts->c_tracefunc, ts->c_traceobj, frame, PyTrace_RETURN, false);
-    callTrace(ts, ts->c_profilefunc, ts->c_profileobj, frame, PyTrace_RETURN, false);
+    reportUnwinding(ts, ts->c_tracefunc, ts->c_traceobj, frame);
+    reportUnwinding(ts, ts->c_profilefunc, ts->c_profileobj, frame);
   }
   return nullptr;
 }
 
 int vt_reraise(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* exception, PyObject* lasti,
                unsigned own) noexcept {
-  if (lasti != nullptr) frame->prev_instr = _PyCode_CODE(frame->f_code) + PyLong_AsLong(lasti);
+  if (lasti != nullptr) {
+    reraise_unit = static_cast<int>(frame->prev_instr - _PyCode_CODE(frame->f_code));
+    frame->prev_instr = _PyCode_CODE(frame->f_code) + PyLong_AsLong(lasti);
+  }
   if ((own & 1) == 0) Py_INCREF(exception);
   _PyErr_Restore(ts, Py_NewRef(PyExceptionInstance_Class(exception)), exception,
                  PyException_GetTraceback(exception));
