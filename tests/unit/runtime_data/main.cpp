@@ -4,6 +4,7 @@
 
 int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
+  Py_DontWriteBytecodeFlag = 1;
   Py_InitializeEx(0);
   vt_int_pool_install();
   int status = RUN_ALL_TESTS();

@@ -105,6 +105,30 @@ class Comparison {
   }
 
  private:
+#ifdef Py_REF_DEBUG
+  /// References that one run leaves behind, in the mean of several.
+  Py_ssize_t leaked(bool reference) {
+    const unsigned own = (1u << count_) - 1;
+    constexpr int kRuns = 10;
+    sole(own, reference);
+    const Py_ssize_t before = _Py_GetRefTotal();
+    for (int k = 0; k < kRuns; k++) sole(own, reference);
+    return (_Py_GetRefTotal() - before) / kRuns;
+  }
+
+ public:
+  /// What the operands and the result refer to is counted only by builds for debugging.
+  void checkLeaks() {
+    if (leaked(false) <= leaked(true) || leaked(false) <= leaked(true)) return;
+    std::string operands;
+    for (PyObject* operand : make()) operands += " " + call("describe", operand);
+    ADD_FAILURE() << operation_.name << operands << " leaks " << leaked(false) << ", expected "
+                  << leaked(true);
+  }
+
+ private:
+#endif
+
   /// The interpreter's own caches hold and drop None and the like at times: a difference has to
   /// last.
   template <typename Run>
@@ -183,7 +207,9 @@ class Comparison {
       const bool common = before[k] > kCommon;
       outcome.references.push_back(common ? 0 : Py_REFCNT(operands[k]) - before[k]);
     }
-    // Results that are shared constants count as operands too.
+    if (result != nullptr && Py_REFCNT(result) <= kCommon) {
+      outcome.references.push_back(Py_REFCNT(result));
+    }
     outcome.text = describeResult(result, operands);
     outcome.text += " log " + log();
     for (PyObject* operand : operands) outcome.text += " after " + call("describe", operand);
@@ -264,11 +290,16 @@ void compare(const Operation& operation) {
     ASSERT_NE(lists.back(), nullptr) << name;
   }
   std::vector<Py_ssize_t> position(lists.size(), 0);
+  [[maybe_unused]] int combination = 0;
   for (;;) {
     Factories factories;
     for (size_t k = 0; k < lists.size(); k++)
       factories.push_back(PyList_GET_ITEM(lists[k], position[k]));
     Comparison(operation, factories).run();
+#ifdef Py_REF_DEBUG
+    // Prime: every operand has its turn.
+    if (lists.size() == 1 || combination++ % 37 == 0) Comparison(operation, factories).checkLeaks();
+#endif
     if (lists.size() > 1 && lists[0] == lists[1] && position[0] == position[1]) {
       factories[1] = nullptr;
       Comparison(operation, factories).run();
