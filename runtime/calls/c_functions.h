@@ -1,5 +1,9 @@
 // Calling C functions by their METH_ flags, as CPython's specialised PRECALL instructions do, instead
 // of through the vectorcall functions that look at the flags again.
+//
+// Specialised calls of most kinds do not count as a level of recursion, the general ones do. So that
+// RecursionError comes at the same depth, calls are direct when the interpreter would have
+// specialised them, and count when its instruction does.
 #pragma once
 
 #include "calls.h"
@@ -9,42 +13,87 @@ namespace vitrine::runtime {
 /// What a direct call gives when the callable is not one of the direct kinds (no exception set).
 inline PyObject* const kNotDirect = reinterpret_cast<PyObject*>(1);
 
-/// The C function behind a builtin (`self` is its own) or a method descriptor (`self` is the first
-/// argument, checked by the caller). The flags are METH_ flags; args exclude self.
-inline PyObject* callByFlags(PyThreadState* ts, PyMethodDef* def, PyObject* self, PyObject* const* args,
-                             Py_ssize_t nargs) {
-  switch (def->ml_flags & (METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD)) {
+/// Whether the interpreter would have specialised this call: it starts to when code was begun, or
+/// went round one of its loops, eight times. What goes round here is the call.
+inline bool isWarm(PyThreadState* ts, vt_call_cache* cache) {
+  if (VT_LIKELY(ts->cframe->current_frame->f_code->co_warmup == 0 || cache->visits >= 8)) return true;
+  cache->visits++;
+  return false;
+}
+
+/// A function with one argument or none. NULL `argument` for none.
+inline PyObject* callCounted(PyThreadState* ts, PyMethodDef* def, PyObject* self, PyObject* argument) {
+  if (_Py_EnterRecursiveCallTstate(ts, " while calling a Python object")) return nullptr;
+  PyObject* result = def->ml_meth(self, argument);
+  _Py_LeaveRecursiveCallTstate(ts);
+  return result;
+}
+
+inline PyObject* callFast(PyMethodDef* def, PyObject* self, PyObject* const* args, Py_ssize_t nargs) {
+  return reinterpret_cast<_PyCFunctionFast>(reinterpret_cast<void (*)()>(def->ml_meth))(self, args, nargs);
+}
+inline PyObject* callFastWithKeywords(PyMethodDef* def, PyObject* self, PyObject* const* args, Py_ssize_t nargs,
+                                      PyObject* kwnames) {
+  return reinterpret_cast<_PyCFunctionFastWithKeywords>(reinterpret_cast<void (*)()>(def->ml_meth))(self, args, nargs,
+                                                                                                    kwnames);
+}
+
+constexpr int kCallingConvention =
+    METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
+
+/// A function of a module, or a method of a built-in class bound to its object.
+inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* const* args, Py_ssize_t nargs,
+                             PyObject* kwnames) {
+  auto* function = reinterpret_cast<PyCFunctionObject*>(callable);
+  PyMethodDef* def = function->m_ml;
+  PyObject* self = (def->ml_flags & METH_STATIC) != 0 ? nullptr : function->m_self;
+  const int convention = def->ml_flags & kCallingConvention;
+  if (convention == (METH_FASTCALL | METH_KEYWORDS)) return callFastWithKeywords(def, self, args, nargs, kwnames);
+  if (kwnames != nullptr) return kNotDirect;
+  switch (convention) {
     case METH_FASTCALL:
-      return reinterpret_cast<_PyCFunctionFast>(reinterpret_cast<void (*)()>(def->ml_meth))(self, args, nargs);
-    case METH_FASTCALL | METH_KEYWORDS:
-      return reinterpret_cast<_PyCFunctionFastWithKeywords>(reinterpret_cast<void (*)()>(def->ml_meth))(
-          self, args, nargs, nullptr);
+      return callFast(def, self, args, nargs);
     case METH_O:
-    case METH_NOARGS: {
-      // The argument count is wrong: the general path words the error.
-      if (nargs != ((def->ml_flags & METH_O) != 0 ? 1 : 0)) return kNotDirect;
-      if (_Py_EnterRecursiveCallTstate(ts, " while calling a Python object")) return nullptr;
-      PyObject* result = def->ml_meth(self, nargs == 1 ? args[0] : nullptr);
-      _Py_LeaveRecursiveCallTstate(ts);
-      return result;
-    }
+      if (nargs != 1) return kNotDirect;  // the general call words the error
+      if (callable == ts->interp->callable_cache.len) return def->ml_meth(self, args[0]);
+      return callCounted(ts, def, self, args[0]);
+    case METH_NOARGS:
+      return nargs == 0 ? callCounted(ts, def, self, nullptr) : kNotDirect;
     default:
       return kNotDirect;
   }
 }
 
-/// A positional call of a builtin function or of a method descriptor on a matching object.
-inline PyObject* callDirect(PyThreadState* ts, PyObject* callable, PyObject* const* args, size_t nargs) {
-  if (Py_IS_TYPE(callable, &PyCFunction_Type)) {
-    auto* function = reinterpret_cast<PyCFunctionObject*>(callable);
-    PyObject* self = (function->m_ml->ml_flags & METH_STATIC) != 0 ? nullptr : function->m_self;
-    return callByFlags(ts, function->m_ml, self, args, static_cast<Py_ssize_t>(nargs));
+/// A method of a built-in class on its first argument.
+inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* const* args, Py_ssize_t nargs,
+                            bool as_method) {
+  auto* descriptor = reinterpret_cast<PyMethodDescrObject*>(callable);
+  if (nargs < 1 || !PyObject_TypeCheck(args[0], descriptor->d_common.d_type)) return kNotDirect;
+  PyMethodDef* def = descriptor->d_method;
+  switch (def->ml_flags & kCallingConvention) {
+    case METH_FASTCALL:
+      return callFast(def, args[0], args + 1, nargs - 1);
+    case METH_FASTCALL | METH_KEYWORDS:
+      return callFastWithKeywords(def, args[0], args + 1, nargs - 1, nullptr);
+    case METH_O:
+      if (nargs != 2) return kNotDirect;
+      if (as_method && callable == ts->interp->callable_cache.list_append) return def->ml_meth(args[0], args[1]);
+      return callCounted(ts, def, args[0], args[1]);
+    case METH_NOARGS:
+      return nargs == 1 ? callCounted(ts, def, args[0], nullptr) : kNotDirect;
+    default:
+      return kNotDirect;
   }
-  if (Py_IS_TYPE(callable, &PyMethodDescr_Type) && nargs >= 1) {
-    auto* descriptor = reinterpret_cast<PyMethodDescrObject*>(callable);
-    if (!PyObject_TypeCheck(args[0], descriptor->d_common.d_type)) return kNotDirect;
-    return callByFlags(ts, descriptor->d_method, args[0], args + 1, static_cast<Py_ssize_t>(nargs) - 1);
-  }
+}
+
+/// `as_method`: the first argument is what LOAD_METHOD found the callable on.
+inline PyObject* callDirect(PyThreadState* ts, PyObject* callable, PyObject* const* args, size_t nargsf,
+                            PyObject* kwnames, bool as_method) {
+  const auto nargs = static_cast<Py_ssize_t>(nargsf);
+  if (Py_IS_TYPE(callable, &PyCFunction_Type)) return callBuiltin(ts, callable, args, nargs, kwnames);
+  if (kwnames != nullptr) return kNotDirect;
+  if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) return callMethod(ts, callable, args, nargs, as_method);
+  if (callable == reinterpret_cast<PyObject*>(&PyUnicode_Type) && nargs == 1 && !as_method) return PyObject_Str(args[0]);
   return kNotDirect;
 }
 

@@ -94,16 +94,17 @@ bool countsReferences(PyObject* callable) {
   return PyCFunction_GET_FUNCTION(callable) == getrefcount;
 }
 
-PyObject* callGeneric(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames, unsigned own) {
-  if (kwnames == nullptr) {
-    if (VT_UNLIKELY(nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && !isOwned(own, call.args_at) &&
-                    countsReferences(call.callable))) {
-      PyObject* held = Py_NewRef(call.args[0]);
-      PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
-      Py_DECREF(held);
-      return result;
-    }
-    PyObject* result = callDirect(ts, call.callable, call.args, nargs);
+PyObject* callGeneric(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames, vt_call_cache* cache,
+                      unsigned own) {
+  if (VT_UNLIKELY(nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && !isOwned(own, call.args_at) &&
+                  countsReferences(call.callable))) {
+    PyObject* held = Py_NewRef(call.args[0]);
+    PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
+    Py_DECREF(held);
+    return result;
+  }
+  if (isWarm(ts, cache)) {
+    PyObject* result = callDirect(ts, call.callable, call.args, nargs, kwnames, call.args_at == 1);
     if (result != kNotDirect) return result;
   }
   return _PyObject_VectorcallTstate(ts, call.callable, call.args, nargs, kwnames);
@@ -135,9 +136,10 @@ extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* k
              PyType_HasFeature(reinterpret_cast<PyTypeObject*>(call.callable), Py_TPFLAGS_HEAPTYPE)) {
     auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
     PyObject* init = nativeInit(type, cache);
-    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames) : callGeneric(ts, call, nargs, kwnames, own);
+    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames)
+                             : callGeneric(ts, call, nargs, kwnames, cache, own);
   } else {
-    result = callGeneric(ts, call, nargs, kwnames, own);
+    result = callGeneric(ts, call, nargs, kwnames, cache, own);
   }
   releaseAll(v, n, own);
   return afterCall(ts, result);

@@ -43,7 +43,12 @@ bool enterRecursion(PyThreadState* ts, const void* frame) {
 
 inline PyObject** slotsOf(vt_frame_head* frame) { return reinterpret_cast<PyObject**>(frame + 1); }
 
+inline void warmUp(PyCodeObject* code) {
+  if (VT_UNLIKELY(code->co_warmup != 0)) vt_warm_up(code);
+}
+
 inline void link(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func, const vt_code* c) {
+  warmUp(c->code);
   frame->f_func = func;
   frame->f_globals = func->func_globals;
   frame->f_builtins = func->func_builtins;
@@ -72,6 +77,8 @@ extern "C" {
 
 __thread char* vt_stack_limit = nullptr;
 uint64_t vt_call_count = 0;
+
+void vt_warm_up(PyCodeObject* code) noexcept { _PyCode_Warmup(code); }
 
 int vt_enter_slowly(PyThreadState* ts, const void* frame) noexcept { return enterRecursion(ts, frame) ? 0 : -1; }
 
@@ -129,6 +136,7 @@ int vt_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept {
     // holds what was sent.
     return -1;
   }
+  warmUp(frame->f_code);
   frame->previous = ts->cframe->current_frame;
   ts->cframe->current_frame = frame;
   frame->stacktop = -1;

@@ -32,7 +32,10 @@ PyObject* decimal(PyObject* o) {
   return result;
 }
 
-bool isNarrowInt(PyObject* o) { return PyLong_CheckExact(o) && digitCount(o) <= kNarrowDigits; }
+/// Whether decimal() will do. str() counts as a level of recursion, so at the limit it has to be called.
+bool isNarrowInt(PyObject* o) {
+  return PyLong_CheckExact(o) && digitCount(o) <= kNarrowDigits && _PyThreadState_GET()->recursion_remaining > 0;
+}
 
 PyObject* convert(PyObject* value, int conversion) {
   switch (conversion) {

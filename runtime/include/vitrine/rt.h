@@ -144,7 +144,7 @@ struct vt_global_cache {
 struct vt_call_cache {
   uint32_t version;
   uint16_t kind;
-  uint16_t index;
+  uint16_t visits;           // of C functions, while the calling code is new
   void* data;
 };
 

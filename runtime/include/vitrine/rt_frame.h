@@ -62,6 +62,9 @@ extern uint64_t vt_call_count;
 /// The cold half of entering: looks closer when a limit seems to be reached. 0 when the frame may be
 /// entered (its level of recursion is counted), else -1 with RecursionError set and nothing counted.
 int vt_enter_slowly(PyThreadState* ts, const void* frame) noexcept;
+/// As the interpreter's RESUME: code that was begun eight times is ready to be specialised. Natively
+/// this decides nothing but what counts as a level of recursion (runtime/calls/c_functions.h).
+void vt_warm_up(PyCodeObject* code) noexcept;
 /// The cold half of leaving: a frame object holds on to the frame.
 void vt_exit_slowly(vt_frame_head* frame, int nlocalsplus) noexcept;
 
@@ -118,6 +121,7 @@ VT_INLINE int vt_fast_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionO
   } else {
     ts->recursion_remaining = remaining;
   }
+  if (VT_UNLIKELY(c->code->co_warmup != 0)) vt_warm_up(c->code);
   PyObject** slots = reinterpret_cast<PyObject**>(frame + 1);
   for (int i = 0; i < kArgs; i++) slots[i] = args[i];
   for (int i = kArgs; i < kLocals; i++) slots[i] = nullptr;
