@@ -16,9 +16,11 @@ PyObject* __real_PyFunction_New(PyObject* code, PyObject* globals);
 PyObject* __real_PyStaticMethod_New(PyObject* callable);
 PyObject* __real_PyClassMethod_New(PyObject* callable);
 
-/// Makes `c` the native code of `code`, unless VITRINE_INTERPRET keeps it interpreted. 0, or -1 with
-/// an exception set.
+/// Makes `c` the native code of `code`. 0, or -1 with an exception set.
 int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
+
+/// Whether VITRINE_INTERPRET names the function (interpret_patterns.cpp).
+int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
 }  // extern "C"
 

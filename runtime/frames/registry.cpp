@@ -1,9 +1,7 @@
-// Which code objects have native code; VITRINE_INTERPRET; VITRINE_STATS.
+// Which code objects have native code; VITRINE_STATS.
 #include "../functions/functions.h"
 
 #include <vitrine/rt_fast.h>
-
-#include <fnmatch.h>
 
 #include <cinttypes>
 #include <cstdio>
@@ -16,29 +14,6 @@ namespace vitrine::runtime {
 Statistics statistics;
 
 namespace {
-
-/// Whether a comma-separated list of globs in VITRINE_INTERPRET names the function: by qualified
-/// name, or by module and qualified name as debuggers show it.
-bool keptInterpreted(PyCodeObject* code) {
-  static const char* const patterns = std::getenv("VITRINE_INTERPRET");
-  if (patterns == nullptr || *patterns == 0) return false;
-  const char* name = PyUnicode_AsUTF8(code->co_qualname);
-  if (name == nullptr) {
-    PyErr_Clear();
-    return false;
-  }
-  char pattern[512];
-  for (const char* at = patterns; *at != 0;) {
-    const size_t length = std::strcspn(at, ",");
-    if (length < sizeof(pattern)) {
-      std::memcpy(pattern, at, length);
-      pattern[length] = 0;
-      if (fnmatch(pattern, name, 0) == 0) return true;
-    }
-    at += length + (at[length] == ',' ? 1 : 0);
-  }
-  return false;
-}
 
 /// __build_class__ wants the class body, and type.__new__ the functions that it makes static or class
 /// methods of, to be of PyFunction_Type itself (Objects/typeobject.c, type_new_staticmethod).
@@ -73,7 +48,6 @@ extern "C" int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept {
     return -1;
   }
   if (!ready()) return -1;
-  if (keptInterpreted(code)) return 0;
   if (wantsExactFunction(c)) c->flags |= VT_CODE_EXACT;
   c->direct_args = (c->flags & VT_CODE_SIMPLE_ARGS) != 0 && c->body != nullptr ? c->nargs : -1;
   if ((c->flags & VT_CODE_GENERATOR) != 0) {

@@ -109,7 +109,8 @@ bool attachAll(const vt_module* module, PyCodeObject* code, uint32_t* next) {
   }
   vt_code* c = module->codes[(*next)++];
   describe(c, code);
-  if ((c->body != nullptr || c->resume != nullptr) && vt_attach_code(code, c) < 0) return false;
+  const bool native = (c->body != nullptr || c->resume != nullptr) && vt_kept_interpreted(module, code) == 0;
+  if (native && vt_attach_code(code, c) < 0) return false;
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); i++) {
     PyObject* item = PyTuple_GET_ITEM(code->co_consts, i);
     if (PyCode_Check(item) && !attachAll(module, reinterpret_cast<PyCodeObject*>(item), next)) {

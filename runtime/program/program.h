@@ -15,6 +15,8 @@ PyObject* vt_module_code(const vt_module* module) noexcept;
 
 /// runtime/frames: makes `c` the native code of `code`. 0, or -1 with an exception set.
 int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
+/// runtime/frames: whether VITRINE_INTERPRET keeps the function interpreted.
+int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
 /// runtime/frames, when linked: VITRINE_STATS, and the C stack that the main thread runs on.
 __attribute__((weak)) void vt_print_stats() noexcept;
