@@ -17,7 +17,7 @@ import time
 import traceback
 import warnings
 
-_MEMORY = 1 << 30
+_MEMORY = 3 << 30  # address space: the stack of a compiled program takes one GiB of it
 _OUTPUT = 1 << 20
 
 # A program under test was put together at random: it may not touch the machine.
