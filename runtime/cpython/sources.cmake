@@ -1,0 +1,2 @@
+set(VITRINE_RT_CPYTHON_SOURCES
+  offsets.cpp)
