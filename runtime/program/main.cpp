@@ -283,7 +283,11 @@ int finish(int exit_code) {
 
 int initializeOrExit(int argc, char** argv) {
   PyStatus status = initialize(argc, argv);
-  if (!PyStatus_Exception(status)) return -1;
+  if (!PyStatus_Exception(status)) {
+    // Not earlier: signal.getsignal() is to say what the process was started with.
+    if (vt_crash_install != nullptr) vt_crash_install();
+    return -1;
+  }
   if (PyStatus_IsExit(status)) {
     freeGlobals();
     return status.exitcode;

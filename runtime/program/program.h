@@ -18,6 +18,9 @@ int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
 /// runtime/frames: whether VITRINE_INTERPRET keeps the function interpreted.
 int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
+/// runtime/crash, when linked: reports of fatal signals from now on.
+__attribute__((weak)) void vt_crash_install(void) noexcept;
+
 /// runtime/frames, when linked: VITRINE_STATS, and the C stack that the main thread runs on.
 __attribute__((weak)) void vt_print_stats() noexcept;
 __attribute__((weak)) void vt_set_stack_limits(void* low, void* high) noexcept;

@@ -1,0 +1,16 @@
+set(VITRINE_RT_CRASH_SOURCES
+  handler.cpp
+  line_table.cpp
+  memory.cpp
+  native_stack.cpp
+  output.cpp
+  process.cpp
+  python_stack.cpp
+  report.cpp
+  report_json.cpp
+  settings.cpp
+  signals.cpp
+  symbols.cpp
+  unwind_table.cpp
+  values.cpp
+)
