@@ -1,8 +1,8 @@
 // What a dying program says: the report of a signal that the program does not survive.
 //
-// Order of events: installHandlers() once Python is initialised; nothing until a signal arrives; then
-// handler.cpp decides who reports, report.cpp writes it as text and JSON, and the signal takes its
-// course, so that a core is written as if nobody had looked.
+// Order of events: installHandlers() once Python is initialised; nothing until a signal arrives;
+// then handler.cpp decides who reports, report.cpp writes it as text and JSON, and the signal takes
+// its course, so that a core is written as if nobody had looked.
 //
 // Always true: nothing here takes a lock, allocates, or trusts memory of the program's.
 #pragma once
@@ -23,10 +23,10 @@ namespace vitrine::crash {
 /// Where reports go: VITRINE_CRASH, read once.
 struct Settings {
   enum class Exceptions : char { Unset, Never, Standard, File };
-  bool signals = true;                           // "0" switches all reports off
-  Exceptions exceptions = Exceptions::Unset;     // unhandled Python exceptions
-  char text_file[512] = "";                      // "": stderr
-  char json_file[512] = "";                      // "": none
+  bool signals = true;                        // "0" switches all reports off
+  Exceptions exceptions = Exceptions::Unset;  // unhandled Python exceptions
+  char text_file[512] = "";                   // "": stderr
+  char json_file[512] = "";                   // "": none
 };
 const Settings& settings();
 

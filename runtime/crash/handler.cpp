@@ -64,7 +64,12 @@ void handle(int number, siginfo_t* info, void* context) {
   const int saved_errno = errno;
   const int self = static_cast<int>(syscall(SYS_gettid));
   int expected = 0;
-  if (__atomic_compare_exchange_n(&reporter, &expected, self, false, __ATOMIC_SEQ_CST, __ATOMIC_SEQ_CST)) {
+  if (__atomic_compare_exchange_n(&reporter,
+                                  &expected,
+                                  self,
+                                  false,
+                                  __ATOMIC_SEQ_CST,
+                                  __ATOMIC_SEQ_CST)) {
     const Crash crash = {number, info, static_cast<const ucontext_t*>(context), currentThread()};
     report(crash);
   } else if (expected != self) {
@@ -72,8 +77,8 @@ void handle(int number, siginfo_t* info, void* context) {
   }  // else the report itself crashed: what was written must do
   restoreAll();
   errno = saved_errno;
-  // A fault repeats itself when the handler returns, with the same registers, so that is what the core
-  // shows. A signal that somebody sent has to be sent again; it arrives at the return.
+  // A fault repeats itself when the handler returns, with the same registers, so that is what the
+  // core shows. A signal that somebody sent has to be sent again; it arrives at the return.
   if (info->si_code <= 0) syscall(SYS_tgkill, getpid(), self, number);
 }
 
@@ -82,7 +87,8 @@ void useSignalStack(void* memory, size_t size) {
   stack.ss_sp = memory;
   stack.ss_size = size;
   stack_t before = {};
-  if (sigaltstack(nullptr, &before) == 0 && (before.ss_flags & SS_DISABLE) == 0) return;  // faulthandler's
+  if (sigaltstack(nullptr, &before) == 0 && (before.ss_flags & SS_DISABLE) == 0)
+    return;  // faulthandler's
   sigaltstack(&stack, nullptr);
 }
 
@@ -94,8 +100,8 @@ void install() {
   action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
   for (int i = 0; i < kSignalCount; i++) {
     // Who ignores a signal, or has a handler already (sanitizers), keeps it.
-    if (sigaction(kSignals[i], nullptr, &previous[i]) != 0 || (previous[i].sa_flags & SA_SIGINFO) != 0 ||
-        previous[i].sa_handler != SIG_DFL) {
+    if (sigaction(kSignals[i], nullptr, &previous[i]) != 0 ||
+        (previous[i].sa_flags & SA_SIGINFO) != 0 || previous[i].sa_handler != SIG_DFL) {
       continue;
     }
     installed[i] = sigaction(kSignals[i], &action, nullptr) == 0;
@@ -107,7 +113,8 @@ struct Start {
   void* argument;
 };
 
-/// The upper end of a thread's own stack serves as its signal stack: no mapping, no memory until used.
+/// The upper end of a thread's own stack serves as its signal stack: no mapping, no memory until
+/// used.
 void* runWithSignalStack(void* data) {
   const Start start = *static_cast<Start*>(data);
   free(data);
@@ -143,11 +150,17 @@ void vt_crash_install(void) noexcept {
   ready = true;
 }
 
-__attribute__((weak)) int __real_pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*run)(void*), void* argument);
+__attribute__((weak)) int __real_pthread_create(pthread_t* thread,
+                                                const pthread_attr_t* attributes,
+                                                void* (*run)(void*),
+                                                void* argument);
 
-/// With --wrap=pthread_create (link-options.txt): sigaltstack is not inherited, so every thread that Python
-/// starts gets one.
-int __wrap_pthread_create(pthread_t* thread, const pthread_attr_t* attributes, void* (*run)(void*), void* argument) {
+/// With --wrap=pthread_create (link-options.txt): sigaltstack is not inherited, so every thread
+/// that Python starts gets one.
+int __wrap_pthread_create(pthread_t* thread,
+                          const pthread_attr_t* attributes,
+                          void* (*run)(void*),
+                          void* argument) {
   auto* start = ready && hasRoom(attributes) ? static_cast<Start*>(malloc(sizeof(Start))) : nullptr;
   if (start == nullptr) return __real_pthread_create(thread, attributes, run, argument);
   *start = {run, argument};

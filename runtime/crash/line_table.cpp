@@ -1,5 +1,5 @@
-// co_linetable, Objects/locations.md: entries of one to eight code units, the first byte says how the
-// position is written.
+// co_linetable, Objects/locations.md: entries of one to eight code units, the first byte says how
+// the position is written.
 #include "line_table.h"
 
 #include "memory.h"
@@ -85,11 +85,13 @@ bool readEntry(Table* table, int kind, int* change, bool* has_line) {
 
 int lineOf(const PyCodeObject& code, int unit) {
   PyVarObject bytes;
-  if (!readObject(reinterpret_cast<const PyVarObject*>(code.co_linetable), &bytes) || bytes.ob_size <= 0) {
+  if (!readObject(reinterpret_cast<const PyVarObject*>(code.co_linetable), &bytes) ||
+      bytes.ob_size <= 0) {
     return -1;
   }
   if (unit < 0) return code.co_firstlineno;
-  Table table(address(code.co_linetable) + offsetof(PyBytesObject, ob_sval), static_cast<size_t>(bytes.ob_size));
+  Table table(address(code.co_linetable) + offsetof(PyBytesObject, ob_sval),
+              static_cast<size_t>(bytes.ob_size));
   int line = code.co_firstlineno;
   unsigned first;
   for (int at = 0; table.next(&first);) {

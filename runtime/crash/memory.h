@@ -1,7 +1,7 @@
 // Reading memory that may be anything: the crashed program's own.
 //
-// In: an address of which nothing is known. Out: the bytes, or false. Never faults, never allocates,
-// never locks; safe in a signal handler.
+// In: an address of which nothing is known. Out: the bytes, or false. Never faults, never
+// allocates, never locks; safe in a signal handler.
 #pragma once
 
 #include <cstddef>

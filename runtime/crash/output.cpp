@@ -36,7 +36,8 @@ Output& Output::bytes(const char* text, size_t size) {
       plain("\\", 1);
       plain(text + i, 1);
     } else if (c < 32) {
-      const char escape[] = {'\\', 'u', '0', '0', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]};
+      const char escape[] =
+          {'\\', 'u', '0', '0', "0123456789abcdef"[c >> 4], "0123456789abcdef"[c & 15]};
       plain(escape, sizeof(escape));
     } else {
       plain(text + i, 1);  // UTF-8 stays as it is

@@ -22,7 +22,8 @@ class Output {
   Output& character(char c) { return bytes(&c, 1); }
   Output& number(int64_t value);
   Output& hex(uint64_t value, int digits = 1);
-  /// One character of a text as UTF-8; with `quote` not 0, that and a backslash are escaped as in repr().
+  /// One character of a text as UTF-8; with `quote` not 0, that and a backslash are escaped as in
+  /// repr().
   Output& codePoint(uint32_t c, char quote);
   /// Between these two everything that is written becomes the contents of one JSON string.
   Output& beginJson();

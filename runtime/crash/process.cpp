@@ -36,16 +36,31 @@ void writeCoreName(Output& out, const char* pattern) {
       continue;
     }
     switch (*++at) {
-      case '%': out.text("%"); break;
-      case 'p': case 'P': out.number(getpid()); has_pid = true; break;
-      case 'e': out.text(command); break;
-      case 'u': out.number(getuid()); break;
-      case 'g': out.number(getgid()); break;
-      default: out.text("*"); break;
+      case '%':
+        out.text("%");
+        break;
+      case 'p':
+      case 'P':
+        out.number(getpid());
+        has_pid = true;
+        break;
+      case 'e':
+        out.text(command);
+        break;
+      case 'u':
+        out.number(getuid());
+        break;
+      case 'g':
+        out.number(getgid());
+        break;
+      default:
+        out.text("*");
+        break;
     }
   }
   char uses_pid[8];
-  if (!has_pid && readLine("/proc/sys/kernel/core_uses_pid", uses_pid, sizeof(uses_pid)) > 0 && uses_pid[0] == '1') {
+  if (!has_pid && readLine("/proc/sys/kernel/core_uses_pid", uses_pid, sizeof(uses_pid)) > 0 &&
+      uses_pid[0] == '1') {
     out.text(".").number(getpid());
   }
 }
@@ -98,7 +113,8 @@ void writeCoreHint(Output& out) {
     return;
   }
   if (limit.rlim_cur == 0) {
-    out.text("Core: none, the limit is 0; `ulimit -c unlimited` before the next run allows one. Then\n");
+    out.text(
+        "Core: none, the limit is 0; `ulimit -c unlimited` before the next run allows one. Then\n");
   } else {
     out.text("Core: ");
     writeCoreName(out, pattern);

@@ -1,4 +1,5 @@
-// Every structure is copied before it is looked at; chains are followed for a bounded number of steps.
+// Every structure is copied before it is looked at; chains are followed for a bounded number of
+// steps.
 #include "python_stack.h"
 
 #include "../frames/frames.h"
@@ -18,7 +19,8 @@ constexpr int kMostLocals = 256;
 bool isIncomplete(const PythonFrame& f) {
   const uintptr_t first = address(f.frame.f_code) + offsetof(PyCodeObject, co_code_adaptive);
   return f.frame.owner != FRAME_OWNED_BY_GENERATOR &&
-         address(f.frame.prev_instr) < first + static_cast<uintptr_t>(f.code._co_firsttraceable) * sizeof(_Py_CODEUNIT);
+         address(f.frame.prev_instr) <
+             first + static_cast<uintptr_t>(f.code._co_firsttraceable) * sizeof(_Py_CODEUNIT);
 }
 
 bool isCode(const PyCodeObject& code) { return code.ob_base.ob_base.ob_type == &PyCode_Type; }
@@ -28,8 +30,8 @@ bool hasNativeCode(const PyCodeObject& code) {
     Py_ssize_t size;
     void* slot;
   } extra;
-  return code.co_extra != nullptr && readBytes(address(code.co_extra), &extra, sizeof(extra)) && extra.size > 0 &&
-         extra.slot != nullptr;
+  return code.co_extra != nullptr && readBytes(address(code.co_extra), &extra, sizeof(extra)) &&
+         extra.size > 0 && extra.slot != nullptr;
 }
 
 }  // namespace
@@ -109,14 +111,17 @@ const PyThreadState* currentThread() {
       [](void* data, const PyThreadState& thread, const PyThreadState* at) {
         auto* wanted = static_cast<Search*>(data);
         if (thread.thread_id != wanted->id) return;
-        // With several interpreters a thread may have several states: the one at work holds the GIL.
+        // With several interpreters a thread may have several states: the one at work holds the
+        // GIL.
         if (wanted->found == nullptr || at == gilHolder()) wanted->found = at;
       },
       &search);
   return search.found;
 }
 
-void forEachLocal(const PythonFrame& f, void (*visit)(void*, const PyObject*, const PyObject*), void* data) {
+void forEachLocal(const PythonFrame& f,
+                  void (*visit)(void*, const PyObject*, const PyObject*),
+                  void* data) {
   if (f.is_damaged || (f.code.co_flags & CO_OPTIMIZED) == 0) return;
   const auto* names = reinterpret_cast<const PyTupleObject*>(f.code.co_localsplusnames);
   for (int i = 0; i < f.code.co_nlocalsplus && i < kMostLocals; i++) {

@@ -34,7 +34,8 @@ class FrameWalk {
 int countFrames(const PyThreadState& thread);
 
 /// Calls visit(data, thread state, its address) for every thread of every interpreter.
-void forEachThread(void (*visit)(void* data, const PyThreadState& thread, const PyThreadState* at), void* data);
+void forEachThread(void (*visit)(void* data, const PyThreadState& thread, const PyThreadState* at),
+                   void* data);
 
 /// The thread that holds the GIL, or NULL.
 const PyThreadState* gilHolder();
@@ -42,7 +43,8 @@ const PyThreadState* gilHolder();
 const PyThreadState* currentThread();
 
 /// Calls visit(data, name, value) for each local of a function's frame: variables, then cells.
-void forEachLocal(const PythonFrame& frame, void (*visit)(void* data, const PyObject* name, const PyObject* value),
+void forEachLocal(const PythonFrame& frame,
+                  void (*visit)(void* data, const PyObject* name, const PyObject* value),
                   void* data);
 
 }  // namespace vitrine::crash

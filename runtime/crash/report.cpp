@@ -31,7 +31,10 @@ void writeHead(Output& out, const Crash& c) {
   } else if (c.info->si_code <= 0 && c.info->si_pid != getpid()) {
     out.text(" sent by process ").number(c.info->si_pid);
   }
-  out.text(", in thread ").number(gettid()).text(gettid() == getpid() ? " (the main thread)" : "").text("\n");
+  out.text(", in thread ")
+      .number(gettid())
+      .text(gettid() == getpid() ? " (the main thread)" : "")
+      .text("\n");
   out.text("Program: ");
   writeProgram(out);
   out.text("  build id ");
@@ -108,7 +111,9 @@ void writeExceptions(Output& out, const PyThreadState& thread) {
 void writeThread(const Threads& threads, const PyThreadState& thread, const PyThreadState* at) {
   Output& out = *threads.out;
   const bool crashed = at == threads.crash->thread;
-  out.text("\nPython stack of ").text(crashed ? "the crashed thread " : "thread ").number(static_cast<int64_t>(thread.native_thread_id));
+  out.text("\nPython stack of ")
+      .text(crashed ? "the crashed thread " : "thread ")
+      .number(static_cast<int64_t>(thread.native_thread_id));
   if (at == gilHolder()) out.text(", which holds the GIL");
   out.text(", most recent call first:\n");
   writeFrames(out, thread, crashed);

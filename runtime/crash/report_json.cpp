@@ -1,4 +1,5 @@
-// The report as JSON, for `vitrine inspect` and other programs: docs/crash-reports.md has the format.
+// The report as JSON, for `vitrine inspect` and other programs: docs/crash-reports.md has the
+// format.
 #include <unistd.h>
 
 #include "crash.h"
@@ -106,7 +107,8 @@ void writeThread(void* data, const PyThreadState& thread, const PyThreadState* a
   List members(out);
   const bool crashed = at == threads.crash->thread;
   members.key("native_id").number(static_cast<int64_t>(thread.native_thread_id));
-  members.key("main").text(thread.native_thread_id == static_cast<unsigned long>(getpid()) ? "true" : "false");
+  members.key("main").text(
+      thread.native_thread_id == static_cast<unsigned long>(getpid()) ? "true" : "false");
   members.key("crashed").text(crashed ? "true" : "false");
   members.key("holds_gil").text(at == gilHolder() ? "true" : "false");
   members.key("frame_count").number(countFrames(thread));
@@ -128,7 +130,8 @@ void writeSignal(Output& out, const Crash& c) {
   List members(out);
   members.key("number").number(c.number);
   writeText(members.key("name"), signalName(c.number));
-  writeText(members.key("description"), isStackOverflow(c) ? "stack overflow" : signalDescription(c.number));
+  writeText(members.key("description"),
+            isStackOverflow(c) ? "stack overflow" : signalDescription(c.number));
   if (const char* access = accessKind(c)) {
     writeText(members.key("access"), access);
     writeHex(members.key("address"), address(c.info->si_addr));

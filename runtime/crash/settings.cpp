@@ -1,5 +1,5 @@
-// VITRINE_CRASH: 0 no reports; 1 unhandled exceptions too, on stderr; anything else is a file's name
-// for both: text there, JSON beside it. %p in the name is the process's number.
+// VITRINE_CRASH: 0 no reports; 1 unhandled exceptions too, on stderr; anything else is a file's
+// name for both: text there, JSON beside it. %p in the name is the process's number.
 #include <unistd.h>
 
 #include <cstdio>

@@ -9,29 +9,43 @@ namespace vitrine::crash {
 
 namespace {
 
-bool isAboutAddress(const Crash& c) { return (c.number == SIGSEGV || c.number == SIGBUS) && c.info->si_code > 0; }
+bool isAboutAddress(const Crash& c) {
+  return (c.number == SIGSEGV || c.number == SIGBUS) && c.info->si_code > 0;
+}
 
 }  // namespace
 
 const char* signalName(int number) {
   switch (number) {
-    case SIGSEGV: return "SIGSEGV";
-    case SIGBUS: return "SIGBUS";
-    case SIGFPE: return "SIGFPE";
-    case SIGILL: return "SIGILL";
-    case SIGABRT: return "SIGABRT";
-    default: return "signal";
+    case SIGSEGV:
+      return "SIGSEGV";
+    case SIGBUS:
+      return "SIGBUS";
+    case SIGFPE:
+      return "SIGFPE";
+    case SIGILL:
+      return "SIGILL";
+    case SIGABRT:
+      return "SIGABRT";
+    default:
+      return "signal";
   }
 }
 
 const char* signalDescription(int number) {
   switch (number) {
-    case SIGSEGV: return "segmentation fault";
-    case SIGBUS: return "bus error";
-    case SIGFPE: return "arithmetic error";
-    case SIGILL: return "illegal instruction";
-    case SIGABRT: return "aborted";
-    default: return "";
+    case SIGSEGV:
+      return "segmentation fault";
+    case SIGBUS:
+      return "bus error";
+    case SIGFPE:
+      return "arithmetic error";
+    case SIGILL:
+      return "illegal instruction";
+    case SIGABRT:
+      return "aborted";
+    default:
+      return "";
   }
 }
 

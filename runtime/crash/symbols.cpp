@@ -1,5 +1,5 @@
-// Opens and maps the files at the time of the crash: only system calls. .symtab when the file has one,
-// else .dynsym.
+// Opens and maps the files at the time of the crash: only system calls. .symtab when the file has
+// one, else .dynsym.
 #include "symbols.h"
 
 #include <dlfcn.h>
@@ -30,7 +30,9 @@ constexpr int kMostFiles = 32;
 File files[kMostFiles];
 int file_count;
 
-bool inside(size_t offset, size_t size, size_t total) { return offset <= total && size <= total - offset; }
+bool inside(size_t offset, size_t size, size_t total) {
+  return offset <= total && size <= total - offset;
+}
 
 void readTables(File* file, const char* data, size_t size) {
   Elf64_Ehdr header;
@@ -44,7 +46,9 @@ void readTables(File* file, const char* data, size_t size) {
   for (const unsigned wanted : {SHT_SYMTAB, SHT_DYNSYM}) {
     for (unsigned i = 0; i < header.e_shnum; i++) {
       const Elf64_Shdr& s = sections[i];
-      if (s.sh_type != wanted || s.sh_link >= header.e_shnum || !inside(s.sh_offset, s.sh_size, size)) continue;
+      if (s.sh_type != wanted || s.sh_link >= header.e_shnum ||
+          !inside(s.sh_offset, s.sh_size, size))
+        continue;
       const Elf64_Shdr& strings = sections[s.sh_link];
       if (!inside(strings.sh_offset, strings.sh_size, size) || s.sh_size == 0) continue;
       file->symbols = reinterpret_cast<const Elf64_Sym*>(data + s.sh_offset);
@@ -86,7 +90,8 @@ const char* baseName(const char* path) {
 
 const File* fileOf(uintptr_t pc) {
   dl_find_object object;
-  if (_dl_find_object(reinterpret_cast<void*>(pc), &object) != 0 || object.dlfo_link_map == nullptr) return nullptr;
+  if (_dl_find_object(reinterpret_cast<void*>(pc), &object) != 0 || object.dlfo_link_map == nullptr)
+    return nullptr;
   for (int i = 0; i < file_count; i++) {
     if (files[i].map == object.dlfo_link_map) return &files[i];
   }
@@ -103,8 +108,11 @@ const Elf64_Sym* symbolOf(const File& file, uintptr_t value) {
   for (size_t i = 0; i < file.count; i++) {
     const Elf64_Sym& s = file.symbols[i];
     const unsigned type = ELF64_ST_TYPE(s.st_info);
-    if ((type != STT_FUNC && type != STT_GNU_IFUNC) || s.st_shndx == SHN_UNDEF || s.st_value > value) continue;
-    if (s.st_name >= file.strings_size || value >= s.st_value + (s.st_size != 0 ? s.st_size : 1)) continue;
+    if ((type != STT_FUNC && type != STT_GNU_IFUNC) || s.st_shndx == SHN_UNDEF ||
+        s.st_value > value)
+      continue;
+    if (s.st_name >= file.strings_size || value >= s.st_value + (s.st_size != 0 ? s.st_size : 1))
+      continue;
     if (best == nullptr || s.st_value > best->st_value) best = &s;
   }
   return best;

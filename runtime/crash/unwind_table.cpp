@@ -1,6 +1,7 @@
 // .eh_frame_hdr is a sorted table of functions; each has an entry (FDE) that refers to a common one
-// (CIE), both with a small program that describes the row for each instruction. The tables are mapped
-// read-only by the loader and are read directly. Linux Standard Base, "Exception Frames"; DWARF 6.4.
+// (CIE), both with a small program that describes the row for each instruction. The tables are
+// mapped read-only by the loader and are read directly. Linux Standard Base, "Exception Frames";
+// DWARF 6.4.
 #include "unwind_table.h"
 
 #include <dlfcn.h>
@@ -47,20 +48,41 @@ uintptr_t takePointer(const uint8_t** at, unsigned encoding, uintptr_t data_base
   const uintptr_t here = reinterpret_cast<uintptr_t>(*at);
   uintptr_t value;
   switch (encoding & 0x0f) {
-    case 0x00: case 0x04: case 0x0c: value = take<uint64_t>(at); break;
-    case 0x01: value = takeUnsigned(at); break;
-    case 0x02: value = take<uint16_t>(at); break;
-    case 0x03: value = take<uint32_t>(at); break;
-    case 0x09: value = static_cast<uintptr_t>(takeSigned(at)); break;
-    case 0x0a: value = static_cast<uintptr_t>(take<int16_t>(at)); break;
-    case 0x0b: value = static_cast<uintptr_t>(take<int32_t>(at)); break;
-    default: return 0;
+    case 0x00:
+    case 0x04:
+    case 0x0c:
+      value = take<uint64_t>(at);
+      break;
+    case 0x01:
+      value = takeUnsigned(at);
+      break;
+    case 0x02:
+      value = take<uint16_t>(at);
+      break;
+    case 0x03:
+      value = take<uint32_t>(at);
+      break;
+    case 0x09:
+      value = static_cast<uintptr_t>(takeSigned(at));
+      break;
+    case 0x0a:
+      value = static_cast<uintptr_t>(take<int16_t>(at));
+      break;
+    case 0x0b:
+      value = static_cast<uintptr_t>(take<int32_t>(at));
+      break;
+    default:
+      return 0;
   }
   switch (encoding & 0x70) {
-    case 0x00: return value;
-    case 0x10: return here + value;
-    case 0x30: return data_base + value;
-    default: return 0;
+    case 0x00:
+      return value;
+    case 0x10:
+      return here + value;
+    case 0x30:
+      return data_base + value;
+    default:
+      return 0;
   }
 }
 
@@ -130,7 +152,11 @@ bool readFunction(const uint8_t* at, uintptr_t pc, Function* out) {
 }
 
 /// Executes up to the row of `pc`.
-bool execute(const Entry& entry, const Function& function, uintptr_t pc, const UnwindRow& initial, UnwindRow* row) {
+bool execute(const Entry& entry,
+             const Function& function,
+             uintptr_t pc,
+             const UnwindRow& initial,
+             UnwindRow* row) {
   constexpr int kMostRemembered = 8;
   static UnwindRow remembered[kMostRemembered];  // one crash at a time
   int depth = 0;
@@ -153,22 +179,50 @@ bool execute(const Entry& entry, const Function& function, uintptr_t pc, const U
     const unsigned low = byte & 0x3f;
     uint64_t number;
     switch (byte >> 6) {
-      case 1: location += low * function.code_factor; continue;
-      case 2: save(low, static_cast<int64_t>(takeUnsigned(&at))); continue;
-      case 3: restore(low); continue;
-      default: break;
+      case 1:
+        location += low * function.code_factor;
+        continue;
+      case 2:
+        save(low, static_cast<int64_t>(takeUnsigned(&at)));
+        continue;
+      case 3:
+        restore(low);
+        continue;
+      default:
+        break;
     }
     switch (low) {
-      case 0x00: break;  // nop
-      case 0x01: location = takePointer(&at, function.pointer_encoding, 0); break;
-      case 0x02: location += take<uint8_t>(&at) * function.code_factor; break;
-      case 0x03: location += take<uint16_t>(&at) * function.code_factor; break;
-      case 0x04: location += take<uint32_t>(&at) * function.code_factor; break;
-      case 0x05: number = takeUnsigned(&at); save(number, static_cast<int64_t>(takeUnsigned(&at))); break;
-      case 0x06: restore(takeUnsigned(&at)); break;
-      case 0x07: setRule(takeUnsigned(&at), UnwindRow::Rule::Undefined); break;
-      case 0x08: setRule(takeUnsigned(&at), UnwindRow::Rule::Same); break;
-      case 0x09: takeUnsigned(&at); takeUnsigned(&at); return false;  // in another register
+      case 0x00:
+        break;  // nop
+      case 0x01:
+        location = takePointer(&at, function.pointer_encoding, 0);
+        break;
+      case 0x02:
+        location += take<uint8_t>(&at) * function.code_factor;
+        break;
+      case 0x03:
+        location += take<uint16_t>(&at) * function.code_factor;
+        break;
+      case 0x04:
+        location += take<uint32_t>(&at) * function.code_factor;
+        break;
+      case 0x05:
+        number = takeUnsigned(&at);
+        save(number, static_cast<int64_t>(takeUnsigned(&at)));
+        break;
+      case 0x06:
+        restore(takeUnsigned(&at));
+        break;
+      case 0x07:
+        setRule(takeUnsigned(&at), UnwindRow::Rule::Undefined);
+        break;
+      case 0x08:
+        setRule(takeUnsigned(&at), UnwindRow::Rule::Same);
+        break;
+      case 0x09:
+        takeUnsigned(&at);
+        takeUnsigned(&at);
+        return false;  // in another register
       case 0x0a:
         if (depth == kMostRemembered) return false;
         remembered[depth++] = *row;
@@ -181,16 +235,28 @@ bool execute(const Entry& entry, const Function& function, uintptr_t pc, const U
         row->cfa_register = static_cast<int>(takeUnsigned(&at));
         row->cfa_offset = static_cast<int64_t>(takeUnsigned(&at));
         break;
-      case 0x0d: row->cfa_register = static_cast<int>(takeUnsigned(&at)); break;
-      case 0x0e: row->cfa_offset = static_cast<int64_t>(takeUnsigned(&at)); break;
-      case 0x11: number = takeUnsigned(&at); save(number, takeSigned(&at)); break;
+      case 0x0d:
+        row->cfa_register = static_cast<int>(takeUnsigned(&at));
+        break;
+      case 0x0e:
+        row->cfa_offset = static_cast<int64_t>(takeUnsigned(&at));
+        break;
+      case 0x11:
+        number = takeUnsigned(&at);
+        save(number, takeSigned(&at));
+        break;
       case 0x12:
         row->cfa_register = static_cast<int>(takeUnsigned(&at));
         row->cfa_offset = takeSigned(&at) * function.data_factor;
         break;
-      case 0x13: row->cfa_offset = takeSigned(&at) * function.data_factor; break;
-      case 0x2e: takeUnsigned(&at); break;  // size of the arguments
-      default: return false;               // an expression
+      case 0x13:
+        row->cfa_offset = takeSigned(&at) * function.data_factor;
+        break;
+      case 0x2e:
+        takeUnsigned(&at);
+        break;  // size of the arguments
+      default:
+        return false;  // an expression
     }
   }
   return true;
@@ -200,7 +266,8 @@ bool execute(const Entry& entry, const Function& function, uintptr_t pc, const U
 
 bool findUnwindRow(uintptr_t pc, UnwindRow* row) {
   dl_find_object object;  // neither locks nor allocates
-  if (_dl_find_object(reinterpret_cast<void*>(pc), &object) != 0 || object.dlfo_eh_frame == nullptr) return false;
+  if (_dl_find_object(reinterpret_cast<void*>(pc), &object) != 0 || object.dlfo_eh_frame == nullptr)
+    return false;
   const auto* header = static_cast<const uint8_t*>(object.dlfo_eh_frame);
   const auto base = reinterpret_cast<uintptr_t>(header);
   constexpr unsigned kSortedTable = 0x3b;  // pairs of signed 32-bit offsets from the header

@@ -105,13 +105,16 @@ void writeSequence(Output& out, const PyObject* value, bool is_list, int depth) 
 void writeDict(Output& out, const PyObject* value, int depth) {
   PyDictObject dict;
   PyDictKeysObject keys;
-  if (!readObject(reinterpret_cast<const PyDictObject*>(value), &dict) || !readObject(dict.ma_keys, &keys)) return;
+  if (!readObject(reinterpret_cast<const PyDictObject*>(value), &dict) ||
+      !readObject(dict.ma_keys, &keys))
+    return;
   const bool known = depth < kDeepest && dict.ma_values == nullptr && keys.dk_log2_index_bytes < 40;
   if (!known && dict.ma_used > 0) {
     out.text("{...}");
     return;
   }
-  const uintptr_t entries = address(dict.ma_keys) + sizeof(PyDictKeysObject) + (uintptr_t{1} << keys.dk_log2_index_bytes);
+  const uintptr_t entries =
+      address(dict.ma_keys) + sizeof(PyDictKeysObject) + (uintptr_t{1} << keys.dk_log2_index_bytes);
   out.text("{");
   int written = 0;
   for (Py_ssize_t i = 0; i < keys.dk_nentries && dict.ma_used > 0; i++) {
@@ -148,9 +151,11 @@ bool writeString(Output& out, const PyObject* text, char quote, int most) {
   if (!readBytes(address(text), &head, sizeof(PyASCIIObject))) return false;
   PyTypeObject* type = head._base._base.ob_base.ob_type;
   unsigned long flags = 0;
-  if (!readObject(&type->tp_flags, &flags) || (flags & Py_TPFLAGS_UNICODE_SUBCLASS) == 0) return false;
+  if (!readObject(&type->tp_flags, &flags) || (flags & Py_TPFLAGS_UNICODE_SUBCLASS) == 0)
+    return false;
   const auto& state = head._base._base.state;
-  uintptr_t at = address(text) + (state.ascii ? sizeof(PyASCIIObject) : sizeof(PyCompactUnicodeObject));
+  uintptr_t at =
+      address(text) + (state.ascii ? sizeof(PyASCIIObject) : sizeof(PyCompactUnicodeObject));
   if (!state.compact) {
     if (!readObject(reinterpret_cast<const PyUnicodeObject*>(text), &head)) return false;
     at = address(head.data.any);
@@ -225,7 +230,8 @@ void writeValue(Output& out, const PyObject* value, int depth) {
     writeDict(out, value, depth);
   } else if (head.ob_type == &PyCell_Type) {
     PyCellObject cell;
-    if (readObject(reinterpret_cast<const PyCellObject*>(value), &cell)) writeValue(out, cell.ob_ref, depth);
+    if (readObject(reinterpret_cast<const PyCellObject*>(value), &cell))
+      writeValue(out, cell.ob_ref, depth);
   } else {
     strncat(name, " object", sizeof(name) - strlen(name) - 1);
     writeAddress(out, name, value);
@@ -243,7 +249,8 @@ void writeException(Output& out, const PyObject* exception) {
   PyVarObject arguments;
   const PyObject* first;
   if (!readObject(reinterpret_cast<const PyBaseExceptionObject*>(exception), &head) ||
-      !readObject(reinterpret_cast<const PyVarObject*>(head.args), &arguments) || arguments.ob_size < 1 ||
+      !readObject(reinterpret_cast<const PyVarObject*>(head.args), &arguments) ||
+      arguments.ob_size < 1 ||
       !readObject(reinterpret_cast<const PyTupleObject*>(head.args)->ob_item, &first)) {
     return;
   }

@@ -1,7 +1,9 @@
 // VITRINE_INTERPRET: functions that stay interpreted in an unchanged binary.
 //
-// The value is a comma-separated list of globs. Each is matched against the function's qualified name
-// (`Point.norm`, `main.<locals>.step`, `<module>`) and against the same behind the name of its module
+// The value is a comma-separated list of globs. Each is matched against the function's qualified
+// name
+// (`Point.norm`, `main.<locals>.step`, `<module>`) and against the same behind the name of its
+// module
 // (`app.Point.norm`). The script answers to its file's name and to `__main__`.
 #include "frames.h"
 
