@@ -13,8 +13,13 @@
 
 namespace vitrine::build {
 
+struct Options {
+  bool line_events = false;  // mark the places where sys.settrace would report a line
+};
+
 [[nodiscard]] Expected<ir::Function> build(const bytecode::Code& code,
-                                           const std::string& qualified_name);
+                                           const std::string& qualified_name,
+                                           Options options = {});
 
 /// Replaces block parameters that receive the same value on every edge (loop iterators, mostly).
 /// Linear in the size of the function but for chains of such parameters.

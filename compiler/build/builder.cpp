@@ -44,7 +44,8 @@ bool isBackward(int opcode) {
 
 }  // namespace
 
-Builder::Builder(const bytecode::Code& code, const std::string& qualified_name) : code_(code) {
+Builder::Builder(const bytecode::Code& code, const std::string& qualified_name, Options options)
+    : code_(code), options_(options) {
   f_.qualname = qualified_name;
   f_.nlocalsplus = code.nlocalsplus;
   f_.stacksize = code.stacksize;
@@ -57,6 +58,7 @@ Builder::Builder(const bytecode::Code& code, const std::string& qualified_name) 
   for (size_t i = 0; i < code.instructions.size(); ++i) {
     const Instruction& in = code.instructions[i];
     index_[in.offset] = i;
+    if (in.opcode == RESUME && first_traceable_ == 0) first_traceable_ = in.offset;
     if (!isJump(in.opcode)) continue;
     const uint32_t target = isBackward(in.opcode) ? in.next - in.arg : in.next + in.arg;
     if (target < leader_.size()) leader_[target] = 1;
@@ -187,6 +189,7 @@ ir::Target Builder::edge(uint32_t offset) {
     f_.blocks[block].params = params;
     work_.push_back({block, offset, params});
   }
+  noteEdge(block);
   ir::Target target{block, {}};
   const std::vector<Id>& params = f_.blocks[block].params;
   if (params.size() != stack_.size()) {
@@ -256,7 +259,9 @@ void Builder::translateFrom(uint32_t offset) {
   while (!done_) {
     const Instruction* in = at(offset);
     if (in == nullptr) return fail("control runs off the end of the code");
+    previous_ = offset == first ? nullptr : current_;
     current_ = in;
+    if (previous_ == nullptr) first_[block_] = in;
     // Leaders are marked at the jump's target, which may be an EXTENDED_ARG before the instruction.
     bool leads = false;
     for (uint32_t unit = offset; unit <= in->offset; ++unit) leads = leads || leader_[unit] != 0;
@@ -266,8 +271,12 @@ void Builder::translateFrom(uint32_t offset) {
       uint32_t leader = offset;
       while (leader_[leader] == 0) ++leader;
       ownStack();
-      return emitJump(edge(leader));
+      falls_ = true;
+      ir::Target next = edge(leader);
+      falls_ = false;
+      return emitJump(std::move(next));
     }
+    if (options_.line_events && previous_ != nullptr && isLineEvent(previous_, *in)) emit(Op::Line, {});
     if (!translateValue(*in) && !translateData(*in) && !translateControl(*in) &&
         !translateException(*in) && !translateGenerator(*in)) {
       return fail(fmt::format("unknown opcode {}", in->opcode));
@@ -306,12 +315,14 @@ Expected<ir::Function> Builder::run() {
     translateFrom(next.offset);
   }
   if (!error_.empty()) return Diagnostic::error(error_);
+  if (options_.line_events) markLines();
   removeTrivialParams(f_);
   return std::move(f_);
 }
 
-Expected<ir::Function> build(const bytecode::Code& code, const std::string& qualified_name) {
-  return Builder(code, qualified_name).run();
+Expected<ir::Function> build(const bytecode::Code& code, const std::string& qualified_name,
+                             Options options) {
+  return Builder(code, qualified_name, options).run();
 }
 
 }  // namespace vitrine::build

@@ -16,7 +16,7 @@ namespace vitrine::build {
 
 class Builder {
  public:
-  Builder(const bytecode::Code& code, const std::string& qualified_name);
+  Builder(const bytecode::Code& code, const std::string& qualified_name, Options options);
   Expected<ir::Function> run();
 
  private:
@@ -58,6 +58,14 @@ class Builder {
   void emitJump(ir::Target target);
   void emitDrop(Id value);
 
+  // ---- line_events.cpp: where sys.settrace would report a line
+  [[nodiscard]] bool isLineEvent(const bytecode::Instruction* from, const bytecode::Instruction& to) const;
+  void noteEdge(Id target);
+  void markLines();
+  void insertLine(Id block, const bytecode::Instruction& at);
+  bool handlerEvent(Id block, const bytecode::Instruction& first, bool* every) const;
+  Id splitEdge(ir::Target* target);
+
   // ---- translate_*.cpp: one function per family; false when the opcode is not of the family
   bool translateValue(const bytecode::Instruction& in);      // constants, locals, namespaces, attributes
   bool translateData(const bytecode::Instruction& in);       // operators, containers, calls
@@ -69,6 +77,7 @@ class Builder {
   void jumpBack(uint32_t target);
 
   const bytecode::Code& code_;
+  const Options options_;
   ir::Function f_;
   std::map<uint32_t, size_t> index_;               // offset -> instruction
   std::map<uint32_t, Id> blocks_;                  // offset of a leader -> block
@@ -79,6 +88,11 @@ class Builder {
   Id block_ = 0;
   std::vector<Id> stack_;
   const bytecode::Instruction* current_ = nullptr;
+  const bytecode::Instruction* previous_ = nullptr;  // executed before current_; null: a block begins
+  bool falls_ = false;                               // into a leader: current_ belongs to the next block
+  uint32_t first_traceable_ = 0;                     // unit of the first RESUME
+  std::map<std::pair<Id, Id>, const bytecode::Instruction*> edges_;  // (from, to) -> last instruction
+  std::map<Id, const bytecode::Instruction*> first_;                 // the block's first instruction
   int kwnames_ = -1;
   bool done_ = false;
   std::string error_;

@@ -187,8 +187,12 @@ void Emitter::special(const Instr& instr) {
     case Op::Unspill:
       return statement(line, fmt::format("{} = vt_f.stack[{}];", result(instr, 0), instr.imm0));
     case Op::Nop:
-      if (options_.debug) statement(line, position(instr) + "asm volatile(\"nop\");");
-      return;
+      return;  // the line is breakable through its Op::Line
+    case Op::Line:
+      // The position first, so that a debugger that stops here sees the frame at the new line.
+      statement(0, position(instr));
+      // A scope of its own: debuggers set one breakpoint for each scope that has the line.
+      return statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnop\" : \"=m\"(vt_mark)); }");
     case Op::LoadLocal:
       return statement(line, loadLocal(instr, true));
     case Op::BorrowLocal:

@@ -71,7 +71,7 @@ class Units {
 
 Expected<ir::Function> lower(const bytecode::Code& code, const std::string& name,
                              const CompileOptions& options, std::string* dump) {
-  Expected<ir::Function> function = build::build(code, name);
+  Expected<ir::Function> function = build::build(code, name, {options.debug_mode});
   if (!function) return function;
   passes::Options pass_options{options.debug_mode, options.verify_each, options.disabled_passes,
                                options.dump_ir};

@@ -81,10 +81,9 @@ std::string escaped(const std::string& text) {
 }
 
 std::string localIdentifier(const std::string& name) {
-  std::string out = name;
-  if (!out.empty() && out[0] == '.') out = "dot" + out.substr(1);  // `.0`, a comprehension's iterable
-  if (isTaken(out) || out.starts_with("vt_") || out.starts_with("__")) out += "_";
-  return out;
+  // The assembler stage takes the prefixes off again (compiler/assembler).
+  if (!name.empty() && name[0] == '.') return "vt_pyd_" + name.substr(1);  // `.0`, a comprehension's iterable
+  return isTaken(name) || name.starts_with("vt_") || name.starts_with("__") ? "vt_py_" + name : name;
 }
 
 }  // namespace vitrine::codegen

@@ -151,6 +151,8 @@ Expected<Toolchain> Toolchain::find(const Installation& installation,
   }
   out.has_gold_ = !findProgram("ld.gold").empty();
   if (Expected<void> identified = out.identify(folder); !identified) return identified.error();
+  // Precompiled headers do not depend on it, object files do.
+  out.compile_id_ += stampOfFile(out.installation_.home / "as" / "as");
   return out;
 }
 
@@ -238,6 +240,10 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
     break;
   }
   append(out, installationFlags());
+  if (optimize == "-O0" && std::string_view(debug_info) == kFullDebugInfo) {
+    // Our own assembler stage makes the DWARF speak Python; it reads the comments that -dA writes.
+    append(out, Flags{"-dA", "-B" + (installation_.home / "as").string() + "/"});
+  }
   return out;
 }
 

@@ -55,7 +55,7 @@ bool needsPosition(const Instr& instr) {
       return false;
     case Kind::Special:
       // Loads that fail and the breaker store the position on their cold paths.
-      return instr.op == Op::Drop || instr.op == Op::Nop || instr.op == Op::StoreLocal ||
+      return instr.op == Op::Drop || instr.op == Op::Nop || instr.op == Op::Line || instr.op == Op::StoreLocal ||
              instr.op == Op::DeleteLocal;
     case Kind::End:
       return instr.op != Op::Jump && instr.op != Op::Branch && instr.op != Op::Unreachable;

@@ -1,0 +1,73 @@
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+
+#include "compiler/assembler/assembly.h"
+
+namespace vitrine::assembler {
+namespace {
+
+constexpr std::string_view kString = "\t.string\t\"";
+constexpr std::string_view kGlobal = "\t.globl\t";
+constexpr std::string_view kLocal = "\t.local\t";
+constexpr std::string_view kName = "#vt-name ";
+
+/// `text` as a .string directive takes it.
+std::string quoted(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+}  // namespace
+
+Lines splitLines(std::string_view text) {
+  Lines out;
+  while (!text.empty()) {
+    const size_t end = text.find('\n');
+    out.emplace_back(text.substr(0, end));
+    if (end == std::string_view::npos) break;
+    text.remove_prefix(end + 1);
+  }
+  return out;
+}
+
+void renameForPython(Lines& lines) {
+  std::map<std::string, std::string, std::less<>> functions;
+  std::set<std::string, std::less<>> symbols;
+  for (const std::string& line : lines) {
+    const size_t at = line.find(kName);
+    if (at == std::string::npos) continue;
+    const size_t symbol = line.find('\t', at + kName.size());
+    const size_t name = symbol == std::string::npos ? symbol : line.find('\t', symbol + 1);
+    if (name == std::string::npos) continue;
+    functions[line.substr(at + kName.size(), symbol - at - kName.size())] = line.substr(name + 1);
+    symbols.insert(line.substr(symbol + 1, name - symbol - 1));
+  }
+  for (std::string& line : lines) {
+    // Global only so that g++ writes a DW_AT_linkage_name, which debuggers show as it is.
+    if (line.starts_with(kGlobal) && symbols.contains(std::string_view(line).substr(kGlobal.size()))) {
+      line.replace(0, kGlobal.size(), kLocal);
+    }
+    if (!line.starts_with(kString)) continue;
+    const std::string_view text =
+        std::string_view(line).substr(kString.size(), line.rfind('"') - kString.size());
+    if (text.starts_with("vt_py_")) {
+      line = fmt::format("{}{}\"", kString, text.substr(6));
+    } else if (text.starts_with("vt_pyd_")) {
+      line = fmt::format("{}.{}\"", kString, text.substr(7));
+    } else if (const auto found = functions.find(text); found != functions.end()) {
+      line = fmt::format("{}{}\"", kString, quoted(found->second));
+    } else if (text.starts_with("\\\"") && text.ends_with("\\\"") && text.size() > 4 &&
+               symbols.contains(fmt::format("\"{}\"", text.substr(2, text.size() - 4)))) {
+      // Symbols with brackets are written in quotes, which g++ takes for a part of the name.
+      line = fmt::format("{}{}\"", kString, text.substr(2, text.size() - 4));
+    }
+  }
+}
+
+}  // namespace vitrine::assembler
