@@ -152,7 +152,7 @@ Expected<Toolchain> Toolchain::find(const Installation& installation,
   out.has_gold_ = !findProgram("ld.gold").empty();
   if (Expected<void> identified = out.identify(folder); !identified) return identified.error();
   // Precompiled headers do not depend on it, object files do.
-  out.compile_id_ += stampOfFile(out.installation_.home / "as" / "as");
+  out.unit_id_ = out.compile_id_ + stampOfFile(out.installation_.home / "as" / "as");
   return out;
 }
 

@@ -41,7 +41,7 @@ class Toolchain {
                                     const std::filesystem::path& folder) const;
 
   /// Changes when the compiler or a header does.
-  [[nodiscard]] const std::string& compileId() const { return compile_id_; }
+  [[nodiscard]] const std::string& compileId() const { return unit_id_; }
   /// Changes when the linker's flags, the runtime or CPython's library do.
   [[nodiscard]] const std::string& linkId() const { return link_id_; }
 
@@ -63,6 +63,7 @@ class Toolchain {
   std::vector<std::string> link_options_;
   bool has_gold_ = false;
   std::string compile_id_;
+  std::string unit_id_;  // with our assembler stage
   std::string link_id_;
   std::string pch_problem_;
 };
