@@ -209,7 +209,12 @@ class Session {
     input.main_module = 0;
     input.script = options_.script;
     input.main_name = options_.module;
-    return codegen::programFile(input);
+    codegen::SourceFile file = codegen::programFile(input);
+    // What runtime/crash does with unhandled exceptions unless VITRINE_CRASH is set: 1 reports them when
+    // stderr is a terminal, 2 always.
+    const int wish = options_.crash_report ? 2 * *options_.crash_report : options_.debug_mode ? 1 : 0;
+    if (wish != 0) file.text += fmt::format("extern \"C\" const char vt_crash_report_wish = {};\n", wish);
+    return file;
   }
 
   int dump() {

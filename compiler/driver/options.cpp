@@ -20,6 +20,8 @@ struct Raw {
   std::string jobs;
   bool debug_info = false;
   bool no_debug_info = false;
+  bool crash_report = false;
+  bool no_crash_report = false;
   bool version = false;
   bool help = false;
 };
@@ -84,6 +86,12 @@ void addMode(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--list-opts", options.list_passes, "list those passes")->group(group);
   app.add_flag("-g,--debug-info", raw.debug_info, "full debug information")->group(group);
   app.add_flag("--no-debug-info", raw.no_debug_info, "none, for a smaller file")->group(group);
+  app.add_flag("--crash-report",
+               raw.crash_report,
+               "unhandled exceptions are reported with locals on stderr (in debug mode they are "
+               "when that is a terminal); VITRINE_CRASH decides at run time")
+      ->group(group);
+  app.add_flag("--no-crash-report", raw.no_crash_report, "not even then")->group(group);
   app.add_flag("!--no-embed-source",
                options.embed_source,
                "do not store the source text in the file")
@@ -184,6 +192,10 @@ Expected<void> check(const Raw& raw, Options& options) {
     return Diagnostic::error("-g and --no-debug-info, expected one of them");
   }
   if (raw.debug_info || raw.no_debug_info) options.debug_info = raw.debug_info;
+  if (raw.crash_report && raw.no_crash_report) {
+    return Diagnostic::error("--crash-report and --no-crash-report, expected one of them");
+  }
+  if (raw.crash_report || raw.no_crash_report) options.crash_report = raw.crash_report;
   const std::string& dump = options.dump_ir;
   if (!dump.empty() && dump != "all" && !dump.starts_with("before:") &&
       !dump.starts_with("after:")) {

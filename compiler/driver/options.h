@@ -41,6 +41,7 @@ struct Options {
   std::vector<std::string> disabled_passes;
   bool list_passes = false;
   bool python_debug_build = false;
+  std::optional<bool> crash_report;  // unset: in debug mode, when stderr is a terminal
   bool embed_source = true;
 
   unsigned jobs = 0;  // 0: the number of cores

@@ -23,9 +23,14 @@ struct CommandLine {
   char** argv;
 };
 
+void printException() {
+  PyErr_Print();
+  if (vt_report_last_exception != nullptr) vt_report_last_exception();
+}
+
 int printedExitCode() {
   int code = 1;
-  if (_Py_HandleSystemExit(&code) == 0) PyErr_Print();
+  if (_Py_HandleSystemExit(&code) == 0) printException();
   return code;
 }
 
@@ -166,7 +171,7 @@ int runScript(const vt_module* module) {
       // On SystemExit this does not return, and the end of the interpreter finds no reference of
       // ours that would keep the namespace alive.
       Py_CLEAR(main);
-      PyErr_Print();
+      printException();
       main = PyImport_AddModule("__main__");
       Py_XINCREF(main);
     }

@@ -20,6 +20,8 @@ int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
 /// runtime/crash, when linked: reports of fatal signals from now on.
 __attribute__((weak)) void vt_crash_install(void) noexcept;
+/// runtime/crash, when linked: to be called after PyErr_Print; reports the exception if that is wanted.
+__attribute__((weak)) void vt_report_last_exception(void) noexcept;
 
 /// runtime/frames, when linked: VITRINE_STATS, and the C stack that the main thread runs on.
 __attribute__((weak)) void vt_print_stats() noexcept;
