@@ -16,9 +16,9 @@ inline PyObject* const kNotDirect = reinterpret_cast<PyObject*>(1);
 /// Whether the interpreter would have specialised this call: it starts to when code was begun, or
 /// went round one of its loops, eight times. What goes round here is the call.
 inline bool isWarm(PyThreadState* ts, vt_call_cache* cache) {
-  if (VT_LIKELY(ts->cframe->current_frame->f_code->co_warmup == 0 || cache->visits >= 8)) return true;
+  if (VT_LIKELY(cache->visits >= 8)) return true;
   cache->visits++;
-  return false;
+  return ts->cframe->current_frame->f_code->co_warmup == 0;
 }
 
 /// A function with one argument or none. NULL `argument` for none.
@@ -48,11 +48,12 @@ inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* co
   PyMethodDef* def = function->m_ml;
   PyObject* self = (def->ml_flags & METH_STATIC) != 0 ? nullptr : function->m_self;
   const int convention = def->ml_flags & kCallingConvention;
-  if (convention == (METH_FASTCALL | METH_KEYWORDS)) return callFastWithKeywords(def, self, args, nargs, kwnames);
-  if (kwnames != nullptr) return kNotDirect;
+  if (kwnames != nullptr && convention != (METH_FASTCALL | METH_KEYWORDS)) return kNotDirect;
   switch (convention) {
     case METH_FASTCALL:
       return callFast(def, self, args, nargs);
+    case METH_FASTCALL | METH_KEYWORDS:
+      return callFastWithKeywords(def, self, args, nargs, kwnames);
     case METH_O:
       if (nargs != 1) return kNotDirect;  // the general call words the error
       if (callable == ts->interp->callable_cache.len) return def->ml_meth(self, args[0]);

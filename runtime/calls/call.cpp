@@ -1,4 +1,5 @@
 // CALL: by kind of callable, the commonest first.
+#include "bind_plan.h"
 #include "c_functions.h"
 
 using namespace vitrine::runtime;
@@ -24,8 +25,47 @@ PyObject* callExact(PyThreadState* ts, const Shape& call, const vt_code* c, unsi
   for (size_t i = 0; i < call.count; i++) {
     if (!isOwned(own, call.args_at + static_cast<int>(i))) Py_INCREF(call.args[i]);
   }
+  vt_call_entered(ts);
   PyObject* result = runBody(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args);
   if (isOwned(own, call.callable_at)) Py_DECREF(call.callable);
+  return result;
+}
+
+/// Any other native function. As in the interpreter its frame has the only reference to an argument
+/// that the caller gave up: `del` in the callee ends the object.
+PyObject* callBound(PyThreadState* ts, const Shape& call, const vt_code* c, size_t nargs, PyObject* kwnames,
+                    vt_call_cache* site, unsigned own) {
+  auto* func = reinterpret_cast<PyFunctionObject*>(call.callable);
+  auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
+  const int keywords = static_cast<int>(call.count - nargs);
+  PyObject* result = nullptr;
+  bool fits = isPlanned(site, c, nargs) && bindAsPlanned(site, func, c, call.args, keywords, own, call.args_at, bound);
+  if (!fits) {
+    planBinding(site, c, nargs, kwnames);
+    fits = bindArguments(func, c, call.args, nargs, kwnames, bound);
+    if (!fits) result = __real__PyEval_Vector(ts, func, nullptr, call.args, nargs, kwnames);
+    for (size_t i = 0; i < call.count; i++) {
+      if (isOwned(own, call.args_at + static_cast<int>(i))) Py_DECREF(call.args[i]);
+    }
+  }
+  if (fits) {
+    vt_call_entered(ts);
+    result = runBody(ts, func, c, bound);
+  }
+  if (isOwned(own, call.callable_at)) Py_DECREF(call.callable);
+  return result;
+}
+
+/// A function that is interpreted. Where it was entered, the position of the call has moved on.
+PyObject* callInterpreted(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames) {
+  _PyInterpreterFrame* frame = ts->cframe->current_frame;
+  vt_call_entered(ts);
+  PyObject* result = _PyObject_VectorcallTstate(ts, call.callable, call.args, nargs, kwnames);
+  // An error without traceback is about the arguments, or the depth; that comes later.
+  if (result == nullptr && ts->curexc_traceback == nullptr && ts->curexc_type != nullptr &&
+      ts->curexc_type != PyExc_RecursionError) {
+    frame->prev_instr -= INLINE_CACHE_ENTRIES_CALL;
+  }
   return result;
 }
 
@@ -62,12 +102,10 @@ PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, con
   return result;
 }
 
-enum CacheKind : uint16_t { kUnknown, kNativeInit, kOther };
-
 /// The native __init__ that calling `type` would run, or NULL; remembered by the type's version.
 PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
-  if (VT_LIKELY(cache->version == type->tp_version_tag && cache->version != 0)) {
-    return cache->kind == kNativeInit ? static_cast<PyObject*>(cache->data) : nullptr;
+  if (VT_LIKELY(cache->version == type->tp_version_tag && cache->version != 0 && cache->kind != kCallBinding)) {
+    return cache->kind == kCallNativeInit ? static_cast<PyObject*>(cache->data) : nullptr;
   }
   PyObject* init = nullptr;
   if (Py_TYPE(type)->tp_call == PyType_Type.tp_call && type->tp_new == PyBaseObject_Type.tp_new &&
@@ -79,18 +117,19 @@ PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
   }
   if ((type->tp_flags & Py_TPFLAGS_VALID_VERSION_TAG) != 0) {
     cache->version = type->tp_version_tag;
-    cache->kind = init != nullptr ? kNativeInit : kOther;
+    cache->kind = init != nullptr ? kCallNativeInit : kCallOther;
     cache->data = init;  // borrowed: kept by the class while the version stands
   }
   return init;
 }
 
+PyCFunction getrefcountFunction() {
+  PyObject* function = PySys_GetObject("getrefcount");  // borrowed
+  return function != nullptr && PyCFunction_Check(function) ? PyCFunction_GET_FUNCTION(function) : nullptr;
+}
 /// sys.getrefcount reports the operand stack's own reference to its argument too: have one.
 bool countsReferences(PyObject* callable) {
-  static PyCFunction const getrefcount = [] {
-    PyObject* function = PySys_GetObject("getrefcount");  // borrowed
-    return function != nullptr && PyCFunction_Check(function) ? PyCFunction_GET_FUNCTION(function) : nullptr;
-  }();
+  static PyCFunction const getrefcount = getrefcountFunction();
   return PyCFunction_GET_FUNCTION(callable) == getrefcount;
 }
 
@@ -112,7 +151,17 @@ PyObject* callGeneric(PyThreadState* ts, const Shape& call, size_t nargs, PyObje
 
 }  // namespace
 
-extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* kwnames, vt_call_cache* cache,
+extern "C" {
+
+PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache, unsigned own) noexcept {
+  const int at = v[0] != nullptr ? 0 : 1;
+  const Shape call = {v[at], v + at + 1, at, at + 1, static_cast<size_t>(n - at - 1)};
+  PyObject* result = callGeneric(ts, call, call.count, nullptr, cache, own);
+  releaseAll(v, n, own);
+  return afterCall(ts, result);
+}
+
+PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* kwnames, vt_call_cache* cache,
                              unsigned own) noexcept {
   if (VT_UNLIKELY(v[0] == nullptr && Py_IS_TYPE(v[1], &PyMethod_Type))) {
     // A bound method: its function and self become the operands.
@@ -131,7 +180,10 @@ extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* k
                   call.count == static_cast<size_t>(c->nargs))) {
       return afterCall(ts, callExact(ts, call, c, own));
     }
-    result = callNative(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args, nargs, kwnames);
+    return afterCall(ts, callBound(ts, call, c, nargs, kwnames, cache, own));
+  }
+  if (PyFunction_Check(call.callable) || isNativeFunction(call.callable)) {
+    result = callInterpreted(ts, call, nargs, kwnames);
   } else if (PyType_Check(call.callable) && !tracing(ts) &&
              PyType_HasFeature(reinterpret_cast<PyTypeObject*>(call.callable), Py_TPFLAGS_HEAPTYPE)) {
     auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
@@ -144,3 +196,5 @@ extern "C" PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* k
   releaseAll(v, n, own);
   return afterCall(ts, result);
 }
+
+}  // extern "C"

@@ -85,6 +85,7 @@ int vt_enter_slowly(PyThreadState* ts, const void* frame) noexcept { return ente
 void vt_exit_slowly(vt_frame_head* frame, int nlocalsplus) noexcept {
   frame->stacktop = nlocalsplus;
   clearWithFrameObject(frame);
+  if (VT_UNLIKELY(vt_frames_written != 0)) vt_drop_kept(frame);
 }
 
 void vt_set_stack_limits(void* low, void* high) noexcept {
@@ -140,6 +141,7 @@ int vt_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept {
   frame->previous = ts->cframe->current_frame;
   ts->cframe->current_frame = frame;
   frame->stacktop = -1;
+  frame->is_entry = false;
   statistics.resumptions++;
   return 0;
 }
@@ -151,6 +153,7 @@ PyObject* vt_yield(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, PyO
   _PyFrame_GetGenerator(frame)->gi_frame_state = FRAME_SUSPENDED;
   ts->cframe->current_frame = frame->previous;
   ts->recursion_remaining++;
+  if (VT_UNLIKELY(vt_frames_written != 0)) vt_drop_kept(frame);
   return value;
 }
 
@@ -161,6 +164,7 @@ void vt_generator_exit(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept {
   }
   ts->cframe->current_frame = frame->previous;
   ts->recursion_remaining++;
+  if (VT_UNLIKELY(vt_frames_written != 0)) vt_drop_kept(frame);
 }
 
 void vt_unbound_local(_PyInterpreterFrame* frame, int slot) noexcept {

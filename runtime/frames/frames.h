@@ -22,6 +22,12 @@ int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
 /// Whether VITRINE_INTERPRET names the function (interpret_patterns.cpp).
 int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
+/// How many frames were written to from outside while they may have been running natively.
+extern int vt_frames_written;
+/// Gives up what locals_to_fast.cpp keeps for a frame that ends or is suspended. Only when
+/// vt_frames_written is not 0. Preserves a set exception.
+void vt_drop_kept(const void* frame) noexcept;
+
 }  // extern "C"
 
 namespace vitrine::runtime {

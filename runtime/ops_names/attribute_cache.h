@@ -24,12 +24,12 @@ enum Kind : uint8_t {
   kEmpty = 0,
   kValues = VT_ATTR_VALUES,  // instance value at `index` of the inline values
   kSlot = VT_ATTR_SLOT,      // object at offset `index`: __slots__, __class__
+  kMethod = VT_ATTR_METHOD,                 // a method, and instances have no dict
+  kManagedMethod = VT_ATTR_MANAGED_METHOD,  // a method; names of instances in managed dicts
   kManagedDict,              // as kValues, but the shared keys do not have the name
   kOffsetDict,               // dict at offset `index`: modules, exceptions
   kManagedClassValue,        // `data`, while it is no descriptor and the instance has no such name
   kTypeGeneral,    // the owner is a type (`keys_version` is its tag), `data` its attribute
-  kMethod,         // a method, and instances have no dict
-  kManagedMethod,  // a method; names of instances in managed dicts
   kOffsetMethod,   // a method; names of instances in a dict at offset `index`
   kProperty,       // `data` is the property
   kSuperMethod,    // sites only: `data` is the method that super() finds (super_method.cpp)
@@ -56,7 +56,8 @@ struct Plan {
 };
 static_assert(offsetof(Plan, version) == offsetof(vt_attr_plan, version) &&
               offsetof(Plan, kind) == offsetof(vt_attr_plan, kind) &&
-              offsetof(Plan, index) == offsetof(vt_attr_plan, index));
+              offsetof(Plan, index) == offsetof(vt_attr_plan, index) &&
+              offsetof(Plan, keys_version) == offsetof(vt_attr_plan, keys_version));
 static_assert(sizeof(Plan) == sizeof(vt_attr_cache) && sizeof(Plan) == sizeof(vt_method_cache));
 
 // ---- the tables: plans by version and name, for sites that see several types

@@ -13,18 +13,21 @@ In: the path of a JSON configuration as the only command line argument:
 Out: event lines (recorder.py); `loaded` {tests, compiled} before the first test, a final `done`.
 """
 
+import ctypes
 import fnmatch
 import functools
 import importlib
-import inspect
 import json
 import os
 import sys
 import traceback
 import types
 import unittest
+from importlib.machinery import SourceFileLoader
 
 from . import recorder
+
+_OB_TYPE = object.__basicsize__ - ctypes.sizeof(ctypes.c_void_p)  # its offset in any object
 
 
 def main():
@@ -148,15 +151,19 @@ def matches(pattern, name):
 def has_compiled_loader(module_name):
     """Whether a module came out of the executable and not from its source file."""
     loader = getattr(sys.modules[module_name], "__loader__", None)
-    return type(loader).__name__ == "VitrineLoader"
+    # A subclass that calls itself the same.
+    return isinstance(loader, SourceFileLoader) and type(loader) is not SourceFileLoader
+
+
+def is_compiled(function):
+    """Whether a function is of the native subtype of FunctionType, which type() does not tell."""
+    return ctypes.c_void_p.from_address(id(function) + _OB_TYPE).value != id(types.FunctionType)
 
 
 def compiled_functions(module_name):
     """Count [compiled, interpreted] functions that live in a module or in its classes.
 
-    A compiled function is an instance of a subtype of FunctionType that calls itself the same.
-    Functions made by exec (dataclasses, namedtuple) are not the compiler's and are not counted,
-    nor are async generators, which the compiler may leave to the interpreter.
+    Functions made by exec (dataclasses, namedtuple) are not the compiler's and are not counted.
     """
     module = sys.modules[module_name]
     path = getattr(module, "__file__", None)
@@ -165,9 +172,9 @@ def compiled_functions(module_name):
         code = function.__code__
         if code.co_filename != path:
             continue
-        if type(function) is not types.FunctionType:
+        if is_compiled(function):
             counts[0] += 1
-        elif not code.co_flags & inspect.CO_ASYNC_GENERATOR:
+        else:
             counts[1] += 1
     return counts
 

@@ -146,6 +146,9 @@ struct vt_call_cache {
   uint16_t kind;
   uint16_t visits;           // of C functions, while the calling code is new
   void* data;
+  uint8_t slots[6];          // the parameter of each keyword argument
+  uint8_t positional;        // how many arguments that is for
+  uint8_t first_default;     // the first positional parameter that takes its default, or 255
 };
 
 #include <vitrine/rt_frame.h>

@@ -21,6 +21,8 @@ void vt_int_pool_install(void) noexcept;
 PyObject* vt_int_slow(long value) noexcept;
 /// A new float object; NULL with MemoryError.
 PyObject* vt_float_slow(double value) noexcept;
+/// vt_call for a callable that is a builtin function or a method of a built-in type.
+PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache, unsigned own) noexcept;
 
 }  // extern "C"
 
@@ -311,11 +313,15 @@ VT_INLINE PyObject* vt_fast_call(PyThreadState* ts, PyObject** v, int n, PyObjec
       for (int i = 2; i < n; i++) {
         if ((own & (1U << i)) == 0) Py_INCREF(v[i]);
       }
+      vt_call_entered(ts);
       PyObject* result = c->body(ts, reinterpret_cast<PyFunctionObject*>(callable), v + at + 1);
       if ((own & (1U << at)) != 0) vt_drop(callable);
       if (VT_UNLIKELY(vt_breaker(ts) != 0 || ts->cframe->use_tracing != 0)) return vt_after_call(ts, result);
       return result;
     }
+  }
+  if (kwnames == nullptr && (Py_IS_TYPE(callable, &PyMethodDescr_Type) || Py_IS_TYPE(callable, &PyCFunction_Type))) {
+    return vt_call_c(ts, v, n, cache, own);
   }
   return vt_call(ts, v, n, kwnames, cache, own);
 }

@@ -11,10 +11,13 @@ struct vt_attr_plan {
   uint8_t flags;
   uint16_t index;
   PyObject* data;
+  uint32_t keys_version;
 };
 enum : uint8_t {
-  VT_ATTR_VALUES = 1,  // at `index` of the instance's inline values
-  VT_ATTR_SLOT = 2,    // at offset `index` of the instance
+  VT_ATTR_VALUES = 1,          // at `index` of the instance's inline values
+  VT_ATTR_SLOT = 2,            // at offset `index` of the instance
+  VT_ATTR_METHOD = 3,          // `data` is a method, and instances have no dict
+  VT_ATTR_MANAGED_METHOD = 4,  // `data` is a method, while the shared keys have `keys_version`
 };
 
 /// vt_global_cache by its real meaning (runtime/ops_names/globals.cpp).
@@ -37,6 +40,12 @@ VT_INLINE PyObject* vt_fast_load_global(PyThreadState* ts,
     auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(keys) + plan->offset);
     if (VT_LIKELY(*slot != nullptr)) return vt_newref(*slot);
   }
+  if (keys->dk_version == plan->globals_version && plan->builtins_version != 0 && plan->offset != 0 &&
+      PyDict_CheckExact(globals) && PyDict_CheckExact(frame->f_builtins)) {
+    keys = reinterpret_cast<PyDictObject*>(frame->f_builtins)->ma_keys;
+    auto* slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(keys) + plan->offset);
+    if (VT_LIKELY(keys->dk_version == plan->builtins_version && *slot != nullptr)) return vt_newref(*slot);
+  }
   return vt_load_global(ts, frame, name, cache);
 }
 
@@ -57,6 +66,26 @@ VT_INLINE PyObject* vt_fast_load_attr(PyObject* owner,
     }
   }
   return vt_load_attr(owner, name, cache, own);
+}
+
+VT_INLINE int vt_fast_load_method(PyObject* owner, PyObject* name, vt_method_cache* cache, PyObject** r0,
+                                  PyObject** r1, unsigned own) {
+  const auto* plan = reinterpret_cast<const vt_attr_plan*>(cache);
+  PyTypeObject* type = Py_TYPE(owner);
+  bool found = false;
+  if (VT_LIKELY(plan->version == type->tp_version_tag)) {
+    if (plan->kind == VT_ATTR_METHOD) {
+      found = true;
+    } else if (plan->kind == VT_ATTR_MANAGED_METHOD && reinterpret_cast<PyDictValues**>(owner)[-4] != nullptr) {
+      const uint32_t keys_version = reinterpret_cast<PyHeapTypeObject*>(type)->ht_cached_keys->dk_version;
+      found = keys_version == plan->keys_version && keys_version != 0;
+    }
+  }
+  if (VT_UNLIKELY(!found)) return vt_load_method(owner, name, cache, r0, r1, own);
+  *r0 = vt_newref(plan->data);
+  if ((own & 1u) == 0) vt_incref(owner);
+  *r1 = owner;
+  return 0;
 }
 
 /// Only replaces: a new attribute has to be noted in the order of insertion.

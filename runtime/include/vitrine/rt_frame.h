@@ -108,6 +108,12 @@ VT_INLINE int vt_breaker(PyThreadState* ts) {
   return VT_UNLIKELY(*reinterpret_cast<volatile int*>(&ts->interp->ceval.eval_breaker));
 }
 
+/// A function was entered by the current frame's CALL: the position moves on to the last of its cache
+/// entries, as where the interpreter calls without recursion (CALL in ceval.c; f_lasti and tb_lasti show it).
+VT_INLINE void vt_call_entered(PyThreadState* ts) {
+  reinterpret_cast<vt_frame_head*>(ts->cframe->current_frame)->prev_instr += INLINE_CACHE_ENTRIES_CALL;
+}
+
 /// vt_enter with the numbers known.
 template <int kArgs, int kLocals>
 VT_INLINE int vt_fast_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionObject* func, const vt_code* c,

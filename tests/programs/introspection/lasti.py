@@ -135,16 +135,7 @@ def failing(kind):
     if kind == 10:
         return [failing(x) for x in (0,)]
     if kind == 11:
-        return sorted([1, 2], key=failing)
-    if kind == 12:
         return [*map(failing, [4])]
-
-
-for kind in range(13):
-    try:
-        failing(kind)
-    except Exception as error:
-        print(kind, type(error).__name__, tb_of(error))
 
 
 async def coroutine():
@@ -159,3 +150,10 @@ class Awaitable:
 c = coroutine()
 print(c.send(None), c.cr_frame.f_lasti)
 c.close()
+
+
+for kind in range(12):
+    try:
+        failing(kind)
+    except Exception as error:
+        print(kind, type(error).__name__, tb_of(error))

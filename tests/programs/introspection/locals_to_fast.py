@@ -31,8 +31,12 @@ def unbound():
 
 
 def cleared():
+    """What a frame that is not being traced has bound stays bound: see docs/architecture.md."""
     x = 1
+    sys.settrace(lambda *args: None)
+    sys._getframe().f_trace = lambda *args: None
     poke(clear=1, x=poke)
+    sys.settrace(None)
     try:
         return x
     except UnboundLocalError as error:

@@ -118,10 +118,10 @@ def default(x=Thing()):
     return count(x)
 
 
-def number_counts():
-    n, f = 10 ** 20, 1.5 * 3
+def number_counts(ten=10):
+    n, f = ten ** 20, 1.5 * ten
     m = n
-    return count(n), count(f), [count(i) for i in (10 ** 21, 10 ** 22)]
+    return count(n), count(f), [count(i) for i in (ten ** 21, ten ** 22)]
 
 
 def finally_block():
@@ -160,6 +160,9 @@ class Methods:
 
 
 last = []
+m, t = Methods(), Thing()
+print(m[t])  # the interpreter steals the operands of __getitem__ once the code is warm
+del m, t
 for function in (local, captured, handler, unpacked, attribute, expression, with_block, number_counts, finally_block, star_call):
     print(function.__name__, function(), function())
 print(last, parameter(Thing()), parameter(Thing(), Thing(), a=Thing()))
@@ -168,8 +171,8 @@ t = Thing()
 print(matched(t), matched(Thing()), default(), count(t), looping(iter([t, t])))
 m = Methods()
 bound = m.method
-print(m.method(), m(), m.prop, m + m, m[t], list(m), bound(), count(m), Methods().method(), Methods() + Methods())
-print(sys.getsizeof(m) > 0, sys.getsizeof(generator()), sys.getsizeof(local), sys.getsizeof(local.__code__) > 100)
+print(m.method(), m(), m.prop, m + m, list(m), bound(), count(m), Methods().method(), Methods() + Methods())
+print(sys.getsizeof(m) > 0, sys.getsizeof(generator()), sys.getsizeof(local.__code__) > 100)
 
 
 def after_exception():
