@@ -196,7 +196,9 @@ inline constexpr uint32_t kOffsetsPyDebug = 1;
   ROW(future_callbacks, vitrine_future, callbacks)                                 \
   ROW(task_fut_waiter, vitrine_task, fut_waiter)                                   \
   ROW(task_coro, vitrine_task, coro)                                               \
-  ROW(task_name, vitrine_task, name)
+  ROW(task_name, vitrine_task, name)                                               \
+  ROW(native_body, vt_code, body)                                                  \
+  ROW(native_resume, vt_code, resume)
 
 // Rows: name, then the C object whose address it is: types, singletons, the runtime state; `pointer_to_`
 // marks a C variable that holds the address.

@@ -3,6 +3,7 @@
 // Some structures are private to CPython's .c files. They are repeated here as they stand in 3.11;
 // tests/debug compares values read through them with Python's own answers.
 #include <vitrine/cpython/core.h>
+#include <vitrine/rt.h>
 
 #include <internal/pycore_moduleobject.h>
 #include <internal/pycore_namespace.h>

@@ -1,0 +1,60 @@
+#include "lldb-plugin/commands/format.h"
+
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "lldb-plugin/session/source.h"
+
+namespace vitrine::plugin {
+
+using Json = nlohmann::ordered_json;
+
+std::string valueText(Objects& objects, Address value, const Limits& limits) {
+  return value == 0 ? "<unbound>" : repr(objects, value, limits);
+}
+
+Json valueJson(Objects& objects, Address value) {
+  if (value == 0) return {{"value", nullptr}, {"unbound", true}};
+  return {{"value", repr(objects, value)}, {"type", typeName(objects, value)}, {"address", fmt::format("{:#x}", value)}};
+}
+
+Json variableJson(Objects& objects, const Variable& variable) {
+  Json result = {{"name", variable.name}, {"kind", kindName(variable.kind)}};
+  result.update(valueJson(objects, variable.value));
+  return result;
+}
+
+std::string baseName(const std::string& path) { return path.substr(path.rfind('/') + 1); }
+
+std::string place(const std::string& file, int line) {
+  return line > 0 ? fmt::format("{}:{}", baseName(file), line) : fmt::format("{} (no line)", baseName(file));
+}
+
+const char* frameKind(const Frame& frame) { return frame.compiled ? "compiled" : "interpreted"; }
+
+std::string frameText(const Frame& frame) {
+  return fmt::format("{} at {} [{}]", frame.fullName(), place(frame.code->file, frame.line), frameKind(frame));
+}
+
+Json frameJson(Objects&, const Frame& frame) {
+  return {{"function", frame.fullName()},
+          {"module", frame.module},
+          {"qualname", frame.code->qualname},
+          {"file", frame.code->file},
+          {"line", frame.line > 0 ? Json(frame.line) : Json(nullptr)},
+          {"source", sourceLine(frame.code->file, frame.line)},
+          {"kind", frameKind(frame)},
+          {"address", fmt::format("{:#x}", frame.address)}};
+}
+
+bool isShown(const Variable& variable) { return !variable.name.starts_with('.'); }
+
+void printVariables(Context& context, const std::vector<Variable>& variables, const std::string& indent) {
+  for (const Variable& variable : variables) {
+    if (!isShown(variable)) continue;
+    context.line(fmt::format("{}{} = {}", indent, variable.name, valueText(context.session->objects(), variable.value)));
+  }
+}
+
+}  // namespace vitrine::plugin
