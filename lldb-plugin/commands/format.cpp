@@ -48,7 +48,11 @@ Json frameJson(Objects&, const Frame& frame) {
           {"address", fmt::format("{:#x}", frame.address)}};
 }
 
-bool isShown(const Variable& variable) { return !variable.name.starts_with('.'); }
+bool isShown(const Variable& variable) {
+  if (variable.name.starts_with('.')) return false;
+  // Names that every module and class has.
+  return variable.kind != Variable::Kind::Name || !variable.name.starts_with("__") || !variable.name.ends_with("__");
+}
 
 void printVariables(Context& context, const std::vector<Variable>& variables, const std::string& indent) {
   for (const Variable& variable : variables) {

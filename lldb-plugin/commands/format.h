@@ -21,9 +21,9 @@ const char* frameKind(const Frame& frame);
 /// "app.f at app.py:12 [compiled]"
 std::string frameText(const Frame& frame);
 nlohmann::ordered_json frameJson(Objects& objects, const Frame& frame);
-/// `name = value` lines. Temporary names of comprehensions (".0") are left out.
+/// `name = value` lines of the variables that isShown().
 void printVariables(Context& context, const std::vector<Variable>& variables, const std::string& indent);
-/// Whether a user would call it a variable.
+/// Whether a user would call it a variable: not the ".0" of comprehensions, not `__name__` of modules and classes.
 bool isShown(const Variable& variable);
 
 }  // namespace vitrine::plugin

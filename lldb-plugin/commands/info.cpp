@@ -75,7 +75,7 @@ void doctor(Context& context) {
   const std::string version = lldb::SBDebugger::GetVersionString();
   checks.push_back({version.find("version 22.") != std::string::npos, "debugger is LLDB 22", "install lldb-22 (tools/setup does)"});
   lldb::SBCommandReturnObject python;
-  context.debugger.GetCommandInterpreter().HandleCommand("script --language python -- print(6*7)", python, false);
+  context.debugger.GetCommandInterpreter().HandleCommand("script --language python -- import lldb", python, false);
   checks.push_back({python.Succeeded(), "LLDB can run Python (children of values, hidden frames)", "install python3-lldb-22"});
   if (!context.target.IsValid()) {
     checks.push_back({false, "a program is open", "target create FILE, or vitrine debug"});

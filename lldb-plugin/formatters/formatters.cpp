@@ -32,13 +32,14 @@ bool summary(lldb::SBValue value, lldb::SBTypeSummaryOptions, lldb::SBStream& st
   try {
     Address pointer = 0;
     if (!pointerIn(value, pointer)) return false;
+    std::string error;
+    Session* session = Session::of(value.GetProcess(), error);
+    if (session == nullptr) return false;
+    if (pointer != 0) pointer = session->withoutCell(value.GetThread(), value.GetLoadAddress(), pointer);
     if (pointer == 0) {
       stream.Print("<unbound>");
       return true;
     }
-    std::string error;
-    Session* session = Session::of(value.GetProcess(), error);
-    if (session == nullptr) return false;
     Limits limits;
     limits.max_text = 300;
     stream.Print(repr(session->objects(), pointer, limits).c_str());

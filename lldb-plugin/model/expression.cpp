@@ -68,7 +68,10 @@ class Evaluator {
         if (!inside) return std::nullopt;
         if (!take(')')) return fail("found no ')', expected one");
         const auto n = inside->object == 0 ? std::nullopt : objects_.length(inside->object);
-        if (!n) return fail("len() of this object takes running code: use py eval");
+        if (!n) {
+          return fail(fmt::format("len() of '{}' has no answer without running code",
+                                  inside->object == 0 ? inside->text : typeName(objects_, inside->object)));
+        }
         return Answer{0, fmt::format("{}", *n)};
       }
       if (id == "type" && take('(')) {
@@ -163,6 +166,10 @@ class Evaluator {
           const Address value = reader.pointerOrNull(object + offset);
           return Answer{value != 0 ? value : layout_.addr_none, ""};
         }
+      }
+      // What children() shows under this name is what the descriptor would hand out.
+      for (const Child& child : objects_.children(object, Objects::kMaxItems)) {
+        if (child.name == id) return Answer{child.value, ""};
       }
       return fail(fmt::format("attribute '{}' takes running code: use py eval", id));
     }

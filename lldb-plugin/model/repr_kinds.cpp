@@ -137,6 +137,12 @@ bool ReprWriter::writeNative(Address object, const Type& type) {
                        : objects.inherits(type, layout.addr_type_coroutine) ? "coroutine"
                                                                             : "async_generator";
     out += fmt::format("<{} object {} at {:#x}>", kind, name(field(object, layout.gen_qualname)), object);
+  } else if (writesAs(layout.addr_type_staticmethod) || writesAs(layout.addr_type_classmethod)) {
+    out += objects.inherits(type, layout.addr_type_staticmethod) ? "<staticmethod(" : "<classmethod(";
+    write(field(object, layout.staticmethod_callable));
+    if (!cut) out += ")>";
+  } else if (!type.has(kTypeHeap) && type.name == "memoryview") {
+    out += fmt::format("<memory at {:#x}>", object);
   } else if (writesAs(layout.addr_type_mappingproxy)) {
     out += "mappingproxy(";
     write(field(object, layout.mappingproxy_mapping));

@@ -19,7 +19,8 @@ std::pair<std::string, std::string> ReprWriter::codeOf(Address function) {
 bool ReprWriter::writeClassOfLibrary(Address object, const Type& type) {
   if (!type.has(kTypeHeap)) return false;
   if (type.has(kTypeType)) return enumClass(object, type);
-  return enumMember(object, type) || dataclass(object, type) || namedTuple(object, type);
+  return enumMember(object, type) || dataclass(object, type) || namedTuple(object, type) ||
+         counter(object, type);
 }
 
 namespace {
@@ -112,6 +113,28 @@ bool ReprWriter::dataclass(Address object, const Type& type) {
     if (cut) return true;
   }
   out += ")";
+  return true;
+}
+
+bool ReprWriter::counter(Address object, const Type& type) {
+  // Lib/collections/__init__.py, Counter.__repr__: the most common first.
+  if (!type.has(kTypeDict)) return false;
+  const auto [file, code] = codeOf(objects.typeAttribute(type, "__repr__"));
+  if (file != "__init__.py" || code != "Counter.__repr__") return false;
+  auto all = objects.entries(object, Objects::kMaxItems);
+  if (!all) return false;
+  std::vector<std::pair<int64_t, size_t>> order;
+  for (size_t i = 0; i < all->size(); i++) {
+    const auto count = objects.integer((*all)[i].second);
+    if (!count) return false;  // comparing anything else takes running code
+    order.emplace_back(-*count, i);
+  }
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  Entries sorted;
+  for (size_t i = 0; i < std::min(order.size(), limits.max_items); i++) sorted.push_back((*all)[order[i].second]);
+  out += type.name + "(";
+  if (!all->empty()) mapping(sorted, all->size(), object);
+  if (!cut) out += ")";
   return true;
 }
 

@@ -48,6 +48,7 @@ class ReprWriter {
   bool enumMember(Address object, const Type& type);
   bool dataclass(Address object, const Type& type);
   bool namedTuple(Address object, const Type& type);
+  bool counter(Address object, const Type& type);
   bool enumClass(Address object, const Type& type);
   /// File and qualified name of the code of a Python function; empty when it is none.
   std::pair<std::string, std::string> codeOf(Address function);

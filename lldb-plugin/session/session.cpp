@@ -115,6 +115,20 @@ const std::vector<Frame>& Session::stack(lldb::SBThread thread, std::string& pro
   return stack.frames;
 }
 
+Address Session::withoutCell(lldb::SBThread thread, Address slot, Address value) {
+  const Type* type = objects_.typeOf(value);
+  if (type == nullptr || type->address != layout_.addr_type_cell) return value;
+  std::string ignored;
+  for (const Frame& frame : stack(thread, ignored)) {
+    const Address first = frame.address + layout_.iframe_localsplus;
+    const uint64_t index = (slot - first) / sizeof(Address);
+    if (slot < first || index >= frame.code->kinds.size()) continue;
+    if ((frame.code->kinds[index] & (kLocalCell | kLocalFree)) == 0) return value;
+    return reader_.pointerOrNull(value + layout_.cell_ref);
+  }
+  return value;
+}
+
 const std::vector<int>& Session::joined(lldb::SBThread thread) {
   Stack& stack = stacks_[thread.GetThreadID()];
   if (!stack.joined) stack.joined = joinStacks(objects_, thread, stack.frames);

@@ -35,6 +35,10 @@ class Session {
   /// counter when that is the more recent.
   const std::vector<Frame>& stack(lldb::SBThread thread, std::string& problem);
 
+  /// What the variable in a frame's slot holds, when `slot` is that of a cell variable of the thread's frames:
+  /// the cell's contents. Otherwise `value` itself.
+  Address withoutCell(lldb::SBThread thread, Address slot, Address value);
+
   /// The index of the selected Python frame in stack(thread).
   size_t selected(lldb::SBThread thread);
   /// Selects a Python frame, and in LLDB the native frame that runs it, if there is one.

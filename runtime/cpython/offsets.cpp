@@ -38,10 +38,6 @@ struct vitrine_namespace {  // Objects/namespaceobject.c
 };
 struct vitrine_odict {  // Objects/odictobject.c
   PyDictObject dict;
-  void** fast_nodes;
-  Py_ssize_t fast_nodes_size;
-  void* resize_sentinel;
-  size_t state;
   void *first, *last;
 };
 struct vitrine_odictnode {  // Objects/odictobject.c
