@@ -1,5 +1,8 @@
 // The entry point of the LLDB plugin: `plugin load libvitrine_lldb.so`.
+#include <dlfcn.h>
 #include <lldb/API/LLDB.h>
+
+#include <string>
 
 #include "lldb-plugin/commands/command.h"
 #include "lldb-plugin/formatters/formatters.h"
@@ -8,6 +11,15 @@ namespace lldb {
 __attribute__((visibility("default"))) bool PluginInitialize(SBDebugger debugger);
 
 bool PluginInitialize(SBDebugger debugger) {
-  return vitrine::plugin::registerCommands(debugger) && vitrine::plugin::registerFormatters(debugger);
+  if (!vitrine::plugin::registerCommands(debugger) || !vitrine::plugin::registerFormatters(debugger)) return false;
+  // The rest is Python, beside this file. An LLDB without Python does without; `py doctor` says so.
+  Dl_info here;
+  if (dladdr(reinterpret_cast<void*>(&PluginInitialize), &here) != 0 && here.dli_fname != nullptr) {
+    const std::string path = here.dli_fname;
+    const std::string script = path.substr(0, path.rfind('/') + 1) + "vitrine_lldb.py";
+    SBCommandReturnObject ignored;
+    debugger.GetCommandInterpreter().HandleCommand(("command script import -- \"" + script + "\"").c_str(), ignored);
+  }
+  return true;
 }
 }  // namespace lldb

@@ -86,7 +86,8 @@ void printException(Context& context, Address exception, Address traceback, cons
   if (!seen.insert(exception).second || seen.size() > 100) return;
   context.line(indent + headline(objects, exception));
   printEntries(context, entriesOf(*context.session, traceback), indent);
-  if (const Address notes = reader.pointerOrNull(exception + l.exception_notes); notes != 0) {
+  // add_note() keeps them as an attribute (Objects/exceptions.c).
+  if (const Address notes = objects.lookup(reader.pointerOrNull(exception + l.exception_dict), "__notes__"); notes != 0) {
     for (const Address note : objects.items(notes, 100).value_or(std::vector<Address>{})) {
       context.line(indent + "  note: " + objects.string(note).value_or(repr(objects, note)));
     }

@@ -110,16 +110,31 @@ void print(Context& context) {
   context.line(answer->object != 0 ? repr(context.session->objects(), answer->object, wide) : answer->text);
 }
 
-void inspectObject(Context& context) {
+namespace {
+Address parseAddress(std::string_view text) {
   Address address = 0;
-  if (context.arguments.size() == 1) {
-    std::string_view text = context.arguments[0];
-    const int base = text.starts_with("0x") ? 16 : 10;
-    if (base == 16) text.remove_prefix(2);
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), address, base);
-    if (error != std::errc{} || end != text.data() + text.size()) address = 0;
+  const int base = text.starts_with("0x") ? 16 : 10;
+  if (base == 16) text.remove_prefix(2);
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), address, base);
+  return error == std::errc{} && end == text.data() + text.size() ? address : 0;
+}
+}  // namespace
+
+void inspectObject(Context& context) {
+  const auto& given = context.arguments;
+  Address address = given.empty() ? 0 : parseAddress(given[0]);
+  if (address == 0 || given.size() > (context.has("--names") ? 2 : 1)) {
+    return context.fail("expected an address: py object 0x...");
   }
-  if (address == 0) return context.fail("expected an address: py object 0x...");
+  if (context.has("--names")) {
+    // For the children of values: names and addresses, on one line.
+    if (given.size() > 1) address = context.session->withoutCell(context.thread(), parseAddress(given[1]), address);
+    Json list = Json::array();
+    for (const Child& child : context.session->objects().children(address, 1000)) {
+      if (child.value != 0) list.push_back({child.name, fmt::format("{:#x}", child.value)});
+    }
+    return context.line(list.dump(-1, ' ', false, Json::error_handler_t::replace));
+  }
   if (context.session->objects().typeOf(address) == nullptr) {
     return context.fail(fmt::format("there is no Python object at {:#x}", address));
   }
