@@ -270,8 +270,9 @@ void Emitter::terminator(const Instr& instr) {
       for (size_t i = 1; i < instr.operands.size(); ++i) {
         text += fmt::format("vt_f.stack[{}] = {}; ", i - 1, owned(instr.operands[i]));
       }
-      text += fmt::format("return vt_yield(vt_ts, vt_frame_, {}, {}, {}u);", instr.imm0,
-                          read(instr.operands[0]), instr.operands[0].consumed ? 1 : 0);
+      text += fmt::format("return {}(vt_ts, vt_frame_, {}, {}, {}u);", options_.fast_paths ? "vt_fast_yield" : "vt_yield",
+                          options_.fast_paths ? f_.nlocalsplus + instr.imm0 : instr.imm0, read(instr.operands[0]),
+                          instr.operands[0].consumed ? 1 : 0);
       break;
     case Op::EndAsyncFor:
       text += fmt::format("if ({} < 0) goto {}; {}", expand(instr, &setup), leave(instr, true),

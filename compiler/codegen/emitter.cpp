@@ -53,7 +53,8 @@ void Emitter::prologue() {
   text += variables_.declarations();
   if (f_.generator) {
     text += fmt::format(" {}{}*)vt_frame_; ", frame_type_open, shape);
-    text += "if (vt_generator_enter(vt_ts, vt_frame_) < 0) return nullptr; ";
+    text += fmt::format("if ({}(vt_ts, vt_frame_) < 0) return nullptr; ",
+                        options_.fast_paths ? "vt_fast_generator_enter" : "vt_generator_enter");
   } else {
     text += fmt::format(" {} vt_f; _PyInterpreterFrame* const vt_frame_ = (_PyInterpreterFrame*)&vt_f; ",
                         frame_type_open + shape);

@@ -77,6 +77,7 @@ extern "C" {
 
 __thread char* vt_stack_limit = nullptr;
 uint64_t vt_call_count = 0;
+uint64_t vt_resumption_count = 0;
 
 void vt_warm_up(PyCodeObject* code) noexcept { _PyCode_Warmup(code); }
 
@@ -142,7 +143,7 @@ int vt_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept {
   ts->cframe->current_frame = frame;
   frame->stacktop = -1;
   frame->is_entry = false;
-  statistics.resumptions++;
+  vt_resumption_count++;
   return 0;
 }
 

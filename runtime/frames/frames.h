@@ -22,12 +22,6 @@ int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
 /// Whether VITRINE_INTERPRET names the function (interpret_patterns.cpp).
 int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
-/// How many frames were written to from outside while they may have been running natively.
-extern int vt_frames_written;
-/// Gives up what locals_to_fast.cpp keeps for a frame that ends or is suspended. Only when
-/// vt_frames_written is not 0. Preserves a set exception.
-void vt_drop_kept(const void* frame) noexcept;
-
 }  // extern "C"
 
 namespace vitrine::runtime {
@@ -49,7 +43,6 @@ inline bool tracing(PyThreadState* ts) { return VT_UNLIKELY(ts->cframe->use_trac
 
 /// Counters printed at exit with VITRINE_STATS=1. The GIL protects them.
 struct Statistics {
-  uint64_t resumptions;    // generators resumed natively
   uint64_t after_call;     // deoptimisations: tracing was switched on in a call
   uint64_t in_exception;   //   an exception arrived while tracing
   uint64_t at_breaker;     //   tracing was switched on by a signal handler or pending call

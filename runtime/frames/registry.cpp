@@ -67,6 +67,6 @@ extern "C" void vt_print_stats() noexcept {
                "vitrine: %" PRIu64 " compiled calls, %" PRIu64 " generator resumptions, %" PRIu64
                " deoptimisations (%" PRIu64 " traced after a call, %" PRIu64 " traced exceptions, %" PRIu64
                " traced at the eval breaker), %" PRIu64 " calls interpreted because of tracing\n",
-               vt_call_count, s.resumptions, s.after_call + s.in_exception + s.at_breaker, s.after_call,
+               vt_call_count, vt_resumption_count, s.after_call + s.in_exception + s.at_breaker, s.after_call,
                s.in_exception, s.at_breaker, s.traced_calls);
 }

@@ -1,5 +1,6 @@
 // Operations of generators and coroutines, as ceval.c does them.
 #include "../frames/frames.h"
+#include "resume.h"
 
 extern "C" {
 PyObject* _PyAsyncGenValueWrapperNew(PyObject* value);  // hidden, Objects/genobject.c
@@ -33,7 +34,7 @@ extern "C" {
 int vt_send(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* receiver, PyObject* value,
             PyObject** result, unsigned own) noexcept {
   (void)frame;
-  const PySendResult status = PyIter_Send(receiver, value, result);
+  const PySendResult status = sendTo(ts, receiver, value, result);
   if ((own & 2) != 0) Py_DECREF(value);
   if (VT_UNLIKELY(status == PYGEN_ERROR)) return -1;
   if (tracing(ts)) {

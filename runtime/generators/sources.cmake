@@ -1,1 +1,1 @@
-set(VITRINE_RT_GENERATORS_SOURCES create.cpp operations.cpp)
+set(VITRINE_RT_GENERATORS_SOURCES create.cpp operations.cpp resume.cpp)

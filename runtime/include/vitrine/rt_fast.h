@@ -23,6 +23,8 @@ PyObject* vt_int_slow(long value) noexcept;
 PyObject* vt_float_slow(double value) noexcept;
 /// vt_call for a callable that is a builtin function or a method of a built-in type.
 PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache, unsigned own) noexcept;
+/// vt_for_iter for a generator.
+int vt_for_iter_generator(PyThreadState* ts, PyObject* iterator, PyObject** item) noexcept;
 
 }  // extern "C"
 
@@ -381,6 +383,8 @@ VT_INLINE int vt_fast_for_iter(PyThreadState* ts, PyObject* iterator, PyObject**
     }
     *item = nullptr;
     return 0;
+  } else if (Py_IS_TYPE(iterator, &PyGen_Type)) {
+    return vt_for_iter_generator(ts, iterator, item);
   }
   return vt_for_iter(ts, iterator, item);
 }

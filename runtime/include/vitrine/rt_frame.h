@@ -68,6 +68,14 @@ void vt_warm_up(PyCodeObject* code) noexcept;
 /// The cold half of leaving: a frame object holds on to the frame.
 void vt_exit_slowly(vt_frame_head* frame, int nlocalsplus) noexcept;
 
+/// Generators resumed natively so far, for VITRINE_STATS.
+extern uint64_t vt_resumption_count;
+/// How many frames were written to from outside while they may have been running natively.
+extern int vt_frames_written;
+/// Gives up what is kept for a frame that ends or is suspended (runtime/frames/locals_to_fast.cpp).
+/// Only when vt_frames_written is not 0. Preserves a set exception.
+void vt_drop_kept(const void* frame) noexcept;
+
 /// Unbound local in slot `slot`: sets UnboundLocalError as CPython words it.
 void vt_unbound_local(_PyInterpreterFrame* frame, int slot) noexcept;
 
@@ -146,6 +154,37 @@ VT_INLINE int vt_fast_enter(PyThreadState* ts, vt_frame_head* frame, PyFunctionO
   cframe->current_frame = reinterpret_cast<_PyInterpreterFrame*>(frame);
   vt_call_count++;
   return 0;
+}
+
+/// vt_generator_enter in line.
+VT_INLINE int vt_fast_generator_enter(PyThreadState* ts, _PyInterpreterFrame* frame) {
+  auto* head = reinterpret_cast<vt_frame_head*>(frame);
+  char local;  // its address stands for the stack's depth
+  if (VT_UNLIKELY(ts->recursion_remaining <= 0 || &local < vt_stack_limit || vt_stack_limit == nullptr ||
+                  head->f_code->co_warmup != 0)) {
+    return vt_generator_enter(ts, frame);
+  }
+  ts->recursion_remaining--;
+  head->previous = ts->cframe->current_frame;
+  ts->cframe->current_frame = frame;
+  head->stacktop = -1;
+  head->is_entry = false;
+  vt_resumption_count++;
+  return 0;
+}
+
+/// vt_yield with the operand stack's height in slots known.
+VT_INLINE PyObject* vt_fast_yield(PyThreadState* ts, _PyInterpreterFrame* frame, int stacktop, PyObject* value,
+                                  unsigned own) {
+  auto* head = reinterpret_cast<vt_frame_head*>(frame);
+  if ((own & 1) == 0) Py_INCREF(value);
+  head->stacktop = stacktop;
+  reinterpret_cast<PyGenObject*>(reinterpret_cast<char*>(frame) - offsetof(PyGenObject, gi_iframe))->gi_frame_state =
+      FRAME_SUSPENDED;
+  ts->cframe->current_frame = head->previous;
+  ts->recursion_remaining++;
+  if (VT_UNLIKELY(vt_frames_written != 0)) vt_drop_kept(frame);
+  return value;
 }
 
 /// vt_exit with the number known; for functions, whose f_locals is only set by tools.
