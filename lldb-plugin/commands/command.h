@@ -70,5 +70,9 @@ void threads(Context&);                // threads.cpp
 void tasks(Context&);                  // tasks.cpp
 void info(Context&);                   // info.cpp
 void doctor(Context&);
+void evaluateCode(Context&);           // live.cpp
+void assign(Context&);
+void breakAt(Context&);                // breakpoints.cpp
+void catchExceptions(Context&);
 
 }  // namespace vitrine::plugin

@@ -27,6 +27,20 @@ std::span<const Command> commandTable() {
        "Show a value by reading memory: names, attributes, subscripts, len() and type(). Runs no code, so it works on core "
        "files; what takes running code is said to.",
        "py print order.items[0]['price']", {"--json"}, true, print},
+      {"eval", "[--json] EXPRESSION",
+       "Run a Python expression in the selected frame and show its repr(). The process has to be live, and the thread stopped at a "
+       "Python line; it says so when it is not.",
+       "py eval sorted(order.items)[0]", {"--json"}, true, evaluateCode},
+      {"set", "NAME EXPRESSION", "Run a Python expression in the selected frame and give its value to a variable of the frame or its module.",
+       "py set limit 2 * limit", {}, true, assign},
+      {"break", "FUNCTION|FILE:LINE [if CONDITION]",
+       "Stop at a Python function (any part of its qualified name that ends it) or line; with a condition, a Python expression, only "
+       "when it is true, or raises.",
+       "py break app.py:12 if len(orders) > 3", {}, false, breakAt},
+      {"catch", "[TYPE] [--uncaught]",
+       "Stop where an exception is raised: of TYPE or a class derived from it, or any but StopIteration, StopAsyncIteration and "
+       "GeneratorExit. --uncaught: stop when an exception is about to end the program.",
+       "py catch KeyError", {"--uncaught"}, false, catchExceptions},
       {"exc", "[--locals] [--json]",
        "Show the exceptions being raised or handled in the selected thread, with tracebacks, causes and notes. --locals: with "
        "the variables of every frame of the traceback.",

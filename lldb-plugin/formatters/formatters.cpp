@@ -37,7 +37,8 @@ bool summary(lldb::SBValue value, lldb::SBTypeSummaryOptions, lldb::SBStream& st
     if (session == nullptr) return false;
     if (pointer != 0) pointer = session->withoutCell(value.GetThread(), value.GetLoadAddress(), pointer);
     if (pointer == 0) {
-      stream.Print("<unbound>");
+      // Only a variable of Python's is unbound; a pointer of C code is NULL.
+      stream.Print(value.GetType().GetCanonicalType().IsPointerType() ? "NULL" : "<unbound>");
       return true;
     }
     Limits limits;

@@ -1,0 +1,1 @@
+set(VITRINE_RT_DEBUGGER_SOURCES evaluate.cpp)
