@@ -52,7 +52,7 @@ extern Statistics statistics;
 
 /// Why an operation returned NULL (or -1) with no exception set: results to push before the
 /// interpreter goes on. The GIL protects it; it is consumed by vt_catch or vt_unwind at once.
-enum class Leave : char { Next, SendReturned, Exhausted };
+enum class Leave : char { Next, SendReturned, Exhausted, IsTrue, IsFalse, Again };
 struct PendingLeave {
   Leave how;
   int count;

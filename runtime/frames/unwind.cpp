@@ -60,6 +60,40 @@ int jumpArgument(_PyInterpreterFrame* frame) {
   return argument;
 }
 
+/// The unit before the instruction the frame is at, with its EXTENDED_ARGs.
+_Py_CODEUNIT* beforeInstruction(_PyInterpreterFrame* frame) {
+  _Py_CODEUNIT* first = _PyCode_CODE(frame->f_code);
+  _Py_CODEUNIT* unit = frame->prev_instr - 1;
+  while (unit >= first && _PyOpcode_Deopt[_Py_OPCODE(*unit)] == EXTENDED_ARG) unit--;
+  return unit;
+}
+
+/// A conditional jump: how far it goes when its operand's truth is `truth`, 0 when it does not. Those
+/// that keep their operand give it up when they do not jump. False: not a conditional jump.
+bool conditionalJump(_PyInterpreterFrame* frame, int opcode, bool truth, int argument, int* distance) {
+  *distance = 0;
+  switch (opcode) {
+    case POP_JUMP_FORWARD_IF_TRUE:
+    case POP_JUMP_FORWARD_IF_FALSE:
+      if (truth == (opcode == POP_JUMP_FORWARD_IF_TRUE)) *distance = argument;
+      return true;
+    case POP_JUMP_BACKWARD_IF_TRUE:
+    case POP_JUMP_BACKWARD_IF_FALSE:
+      if (truth == (opcode == POP_JUMP_BACKWARD_IF_TRUE)) *distance = -argument;
+      return true;
+    case JUMP_IF_TRUE_OR_POP:
+    case JUMP_IF_FALSE_OR_POP:
+      if (truth == (opcode == JUMP_IF_TRUE_OR_POP)) {
+        *distance = argument;
+      } else if (frame != nullptr) {
+        Py_DECREF(frame->localsplus[--frame->stacktop]);
+      }
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Puts the frame into the state behind the instruction it is at and interprets on from there.
 PyObject* deoptimise(PyThreadState* ts, _PyInterpreterFrame* frame) {
   const int opcode = _PyOpcode_Deopt[_Py_OPCODE(*frame->prev_instr)];
@@ -67,6 +101,19 @@ PyObject* deoptimise(PyThreadState* ts, _PyInterpreterFrame* frame) {
   _Py_CODEUNIT* last = frame->prev_instr + _PyOpcode_Caches[opcode];
   const PendingLeave leave = pending_leave;
   pending_leave = {};
+  if (leave.how == Leave::IsTrue || leave.how == Leave::IsFalse) {
+    int distance;
+    conditionalJump(frame, opcode, leave.how == Leave::IsTrue, argument, &distance);
+    frame->prev_instr = last + distance;
+    statistics.after_call++;
+    return interpret(ts, frame);
+  }
+  if (leave.how == Leave::Again) {
+    push(frame, leave.results[0]);
+    frame->prev_instr = beforeInstruction(frame);
+    statistics.after_call++;
+    return interpret(ts, frame);
+  }
   if (leave.how != Leave::Next) {
     // SEND that returned, FOR_ITER that is exhausted: the operand goes, the jump is taken.
     Py_DECREF(frame->localsplus[--frame->stacktop]);
@@ -170,6 +217,43 @@ int vt_put_aside_all(PyObject** results, int count) noexcept {
 }
 int vt_put_aside_exhausted(void) noexcept {
   pending_leave = {Leave::Exhausted, 0, {nullptr, nullptr}};
+  return -1;
+}
+int vt_put_aside_truth(PyThreadState* ts, int truth) noexcept {
+  const int opcode = _PyOpcode_Deopt[_Py_OPCODE(*ts->cframe->current_frame->prev_instr)];
+  int distance;
+  if (!conditionalJump(nullptr, opcode, truth != 0, 0, &distance)) return truth;
+  pending_leave = {truth != 0 ? Leave::IsTrue : Leave::IsFalse, 0, {nullptr, nullptr}};
+  return -1;
+}
+int vt_trace_exception(PyThreadState* ts) noexcept {
+  if (ts->c_tracefunc == nullptr || ts->tracing != 0) return 0;
+  PyFrameObject* frame_object = _PyFrame_GetFrameObject(ts->cframe->current_frame);
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  PyErr_NormalizeException(&type, &value, &traceback);
+  PyObject* event = PyTuple_Pack(3, type, value, traceback != nullptr ? traceback : Py_None);
+  int failed = -1;
+  if (frame_object != nullptr && event != nullptr) {
+    const int before = ts->tracing_what;
+    PyThreadState_EnterTracing(ts);
+    ts->tracing_what = PyTrace_EXCEPTION;
+    failed = ts->c_tracefunc(ts->c_traceobj, frame_object, PyTrace_EXCEPTION, event);
+    PyThreadState_LeaveTracing(ts);
+    ts->tracing_what = before;
+  }
+  Py_XDECREF(event);
+  if (failed == 0) {
+    PyErr_Restore(type, value, traceback);
+    return 0;
+  }
+  Py_XDECREF(type);
+  Py_XDECREF(value);
+  Py_XDECREF(traceback);
+  return -1;
+}
+int vt_put_aside_operand(PyObject* operand) noexcept {
+  pending_leave = {Leave::Again, 1, {operand, nullptr}};
   return -1;
 }
 

@@ -96,7 +96,7 @@ PyObject* vt_get_aiter(PyThreadState* ts, PyObject* object, unsigned own) noexce
                   Py_TYPE(iter)->tp_name);
     Py_CLEAR(iter);
   }
-  return iter;
+  return vt_leave_if_traced(ts, iter);
 }
 
 PyObject* vt_get_anext(PyThreadState* ts, PyObject* aiter, unsigned own) noexcept {
@@ -119,7 +119,7 @@ PyObject* vt_get_anext(PyThreadState* ts, PyObject* aiter, unsigned own) noexcep
     }
   }
   release(aiter, own);
-  return result;
+  return vt_leave_if_traced(ts, result);
 }
 
 PyObject* vt_async_gen_wrap(PyObject* value, unsigned own) noexcept {

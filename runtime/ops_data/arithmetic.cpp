@@ -51,7 +51,7 @@ PyObject* binary(PyObject* a, PyObject* b, unsigned own) {
   }
   result = Op::generic(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 
 /// list += list or tuple: neither has numeric operations, which would come first.
@@ -79,7 +79,7 @@ PyObject* inplace(PyObject* a, PyObject* b, unsigned own) {
   }
   result = Op::inplace(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 
 struct MatrixMultiply {
@@ -91,7 +91,7 @@ template <PyObject* (*kOperator)(PyObject*, PyObject*)>
 PyObject* generic(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result = kOperator(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 
 bool isNarrow(PyObject* o) { return PyLong_CheckExact(o) && digitCount(o) <= kNarrowDigits; }
@@ -104,20 +104,20 @@ PyObject* vt_unary_positive(PyObject* a, unsigned own) noexcept {
   if (PyLong_CheckExact(a) || PyFloat_CheckExact(a)) return take(a, own, 0);
   PyObject* result = PyNumber_Positive(a);
   release(a, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 PyObject* vt_unary_negative(PyObject* a, unsigned own) noexcept {
   if (isNarrow(a)) return intResult(-narrowValue(a), a, a, own & 1u);
   if (PyFloat_CheckExact(a)) return vt_float_result(-PyFloat_AS_DOUBLE(a), a, a, own & 1u);
   PyObject* result = PyNumber_Negative(a);
   release(a, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 PyObject* vt_unary_invert(PyObject* a, unsigned own) noexcept {
   if (isNarrow(a)) return intResult(~narrowValue(a), a, a, own & 1u);
   PyObject* result = PyNumber_Invert(a);
   release(a, own);
-  return result;
+  return vt_leave_if_traced(result);
 }
 
 PyObject* vt_binary_add(PyObject* a, PyObject* b, unsigned own) noexcept {

@@ -59,13 +59,13 @@ PyObject* vt_build_set(PyObject** v, int n, unsigned own) noexcept {
     vt_drop(set);
     return nullptr;
   }
-  return set;
+  return vt_leave_if_traced(set);
 }
 
 PyObject* vt_build_map(PyObject** v, int n, unsigned own) noexcept {
   PyObject* map = n == 0 ? PyDict_New() : _PyDict_FromItems(v, 2, v + 1, 2, n / 2);
   releaseAll(v, n, own);
-  return map;
+  return vt_leave_if_traced(map);
 }
 
 PyObject* vt_build_const_key_map(PyObject** v, int n, unsigned own) noexcept {

@@ -19,7 +19,7 @@ PyObject* compare(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result =
       known != kUnknown ? vt_newref(boolObject(known)) : PyObject_RichCompare(a, b, kOp);
   release(a, b, own);
-  return result;
+  return known != kUnknown ? result : vt_leave_if_traced(result);
 }
 
 /// The result's truth is asked for after the operands are given up, like the jump after a
@@ -28,6 +28,8 @@ template <int kOp>
 [[gnu::noinline]] int testSlowly(PyObject* a, PyObject* b, unsigned own) {
   PyObject* result = PyObject_RichCompare(a, b, kOp);
   release(a, b, own);
+  // Left behind the comparison: the interpreter makes the jump.
+  result = vt_leave_if_traced(result);
   if (VT_UNLIKELY(result == nullptr)) return -1;
   const int truth = PyObject_IsTrue(result);
   vt_drop(result);

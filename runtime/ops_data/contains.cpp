@@ -92,7 +92,11 @@ extern "C" {
 int vt_test_contains(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
   const int found = contains(a, b);
   release(a, b, own);
-  return found < 0 ? -1 : found ^ i;
+  if (found < 0) return -1;
+  PyThreadState* ts = _PyThreadState_GET();
+  if (VT_LIKELY(ts->cframe->use_tracing == 0)) return found ^ i;
+  vt_put_aside(vt_newref(boolObject(found ^ i)));  // left behind the operation, before the jump
+  return -1;
 }
 PyObject* vt_contains_op(PyObject* a, PyObject* b, int i, unsigned own) noexcept {
   const int truth = vt_test_contains(a, b, i, own);

@@ -250,7 +250,7 @@ PyObject* vt_match_sequence(PyObject* a, unsigned own) noexcept {
 PyObject* vt_match_keys(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
   PyObject* result = matchKeys(ts, a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced(ts, result);
 }
 
 PyObject* vt_match_class(PyThreadState* ts,
@@ -265,7 +265,7 @@ PyObject* vt_match_class(PyThreadState* ts,
   if (isOwned(own, 1)) vt_drop(b);
   if (result == nullptr && _PyErr_Occurred(ts) == nullptr) result = vt_newref(Py_None);
   if (isOwned(own, 0)) vt_drop(a);
-  return result;
+  return vt_leave_if_traced(ts, result);
 }
 
 }  // extern "C"

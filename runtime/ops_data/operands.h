@@ -5,6 +5,7 @@
 #pragma once
 
 #include <vitrine/rt_fast.h>
+#include <vitrine/rt_leave.h>
 
 namespace vitrine::data {
 

@@ -115,12 +115,15 @@ PyObject* vt_format_value(PyObject* a, PyObject* b, int i, unsigned own) noexcep
   }
   PyObject* result = nullptr;
   if (VT_LIKELY(value != nullptr)) {
-    if (b == nullptr && PyUnicode_CheckExact(value)) return owned ? value : vt_newref(value);
+    if (b == nullptr && PyUnicode_CheckExact(value)) {
+      result = owned ? value : vt_newref(value);
+      return i == FVC_NONE ? result : vt_leave_if_traced(result);
+    }
     result = format(value, b);
     if (owned) vt_drop(value);
   }
   if (b != nullptr && isOwned(own, 1)) vt_drop(b);
-  return result;
+  return vt_leave_if_traced(result);
 }
 
 PyObject* vt_build_string(PyObject** v, int n, unsigned own) noexcept {

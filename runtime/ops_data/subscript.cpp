@@ -78,7 +78,7 @@ bool storeItem(PyObject* container, PyObject* index, PyObject* value, unsigned o
 
 extern "C" {
 
-PyObject* vt_binary_subscr(PyThreadState*, PyObject* a, PyObject* b, unsigned own) noexcept {
+PyObject* vt_binary_subscr(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
   PyObject* result = nullptr;
   if (PyDict_CheckExact(a)) {
     auto* dict = reinterpret_cast<PyDictObject*>(a);
@@ -89,7 +89,7 @@ PyObject* vt_binary_subscr(PyThreadState*, PyObject* a, PyObject* b, unsigned ow
     if (result == nullptr) result = PyObject_GetItem(a, b);
   }
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced(ts, result);
 }
 
 int vt_store_subscr(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
@@ -101,13 +101,13 @@ int vt_store_subscr(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcep
     release(a, own);
   }
   release(b, c, own >> 1);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_delete_subscr(PyObject* a, PyObject* b, unsigned own) noexcept {
   const int result = PyDict_CheckExact(a) ? PyDict_DelItem(a, b) : PyObject_DelItem(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 }  // extern "C"

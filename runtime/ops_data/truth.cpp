@@ -25,12 +25,15 @@ extern "C" {
 int vt_truth(PyObject* a, unsigned own) noexcept {
   const int truth = truthOf(a);
   release(a, own);
-  return truth;
+  if (truth < 0) return -1;
+  PyThreadState* ts = _PyThreadState_GET();
+  return VT_LIKELY(ts->cframe->use_tracing == 0) ? truth : vt_put_aside_truth(ts, truth);
 }
 
 PyObject* vt_unary_not(PyObject* a, unsigned own) noexcept {
-  const int truth = vt_truth(a, own);
-  return truth < 0 ? nullptr : vt_newref(boolObject(truth ^ 1));
+  const int truth = truthOf(a);
+  release(a, own);
+  return truth < 0 ? nullptr : vt_leave_if_traced(vt_newref(boolObject(truth ^ 1)));
 }
 
 int vt_test_is(PyObject* a, PyObject* b, int i, unsigned own) noexcept {

@@ -109,6 +109,36 @@ int unpackStarred(const Unpacking& u, PyObject* iterable) {
   return 0;
 }
 
+// The iterable's code has switched tracing on: the interpreter unpacks a tuple of the items instead.
+
+[[gnu::noinline, gnu::cold]] int leave(PyObject* tuple, PyObject** items, int count) {
+  for (int k = 0; k < count; k++) {
+    if (tuple != nullptr) {
+      PyTuple_SET_ITEM(tuple, k, items[k]);
+    } else {
+      vt_drop(items[k]);
+    }
+  }
+  return tuple != nullptr ? vt_put_aside_operand(tuple) : -1;
+}
+
+[[gnu::noinline, gnu::cold]] int leaveStarred(int before, int after, PyObject** r) {
+  PyObject* rest = r[before];
+  const Py_ssize_t size = PyList_GET_SIZE(rest);
+  PyObject* tuple = PyTuple_New(before + size + after);
+  for (Py_ssize_t k = 0; tuple != nullptr && k < size; k++) {
+    PyTuple_SET_ITEM(tuple, before + k, vt_newref(PyList_GET_ITEM(rest, k)));
+  }
+  for (int k = 0; k < before + 1 + after; k++) {
+    if (tuple == nullptr || k == before) {
+      vt_drop(r[k]);
+    } else {
+      PyTuple_SET_ITEM(tuple, k < before ? k : k - 1 + size, r[k]);
+    }
+  }
+  return tuple != nullptr ? vt_put_aside_operand(tuple) : -1;
+}
+
 }  // namespace
 
 extern "C" {
@@ -121,7 +151,8 @@ int vt_unpack_sequence(PyThreadState* ts, PyObject* a, int i, PyObject** r, unsi
   }
   const int result = unpackAll({ts, i, -1, r}, a);
   release(a, own);
-  return result;
+  if (VT_LIKELY(result < 0 || ts->cframe->use_tracing == 0)) return result;
+  return leave(PyTuple_New(i), r, i);
 }
 
 int vt_unpack_ex(PyThreadState* ts,
@@ -132,7 +163,8 @@ int vt_unpack_ex(PyThreadState* ts,
                  unsigned own) noexcept {
   const int result = unpackStarred({ts, i, j, r}, a);
   release(a, own);
-  return result;
+  if (VT_LIKELY(result < 0 || ts->cframe->use_tracing == 0)) return result;
+  return leaveStarred(i, j, r);
 }
 
 }  // extern "C"

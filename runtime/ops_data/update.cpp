@@ -82,13 +82,13 @@ int vt_list_append(PyObject* a, PyObject* b, unsigned own) noexcept {
 int vt_set_add(PyObject* a, PyObject* b, unsigned own) noexcept {
   const int result = PySet_Add(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_map_add(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   const int result = storeInDict(reinterpret_cast<PyDictObject*>(a), b, take(c, own, 2));
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_list_extend(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
@@ -96,20 +96,20 @@ int vt_list_extend(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) no
   Py_XDECREF(none);
   const int result = none != nullptr ? 0 : extendFailed(ts, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_set_update(PyObject* a, PyObject* b, unsigned own) noexcept {
   const int result = _PySet_Update(a, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_dict_update(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
   int result = PyDict_Update(a, b);
   if (VT_UNLIKELY(result < 0)) result = updateFailed(ts, b);
   release(a, b, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 int vt_dict_merge(PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
@@ -117,7 +117,7 @@ int vt_dict_merge(PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsi
   int result = _PyDict_MergeEx(a, b, 2);
   if (VT_UNLIKELY(result < 0)) result = mergeFailed(ts, b, c);
   release(a, b, c, own);
-  return result;
+  return vt_leave_if_traced_status(result);
 }
 
 PyObject* vt_list_to_tuple(PyObject* a, unsigned own) noexcept {

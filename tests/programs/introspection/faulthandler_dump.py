@@ -70,6 +70,7 @@ def crash(how):
     sys.stdout.flush()
     pid = os.fork()
     if pid == 0:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # where a compiled program reports as well
         faulthandler.enable(write, all_threads=False)
         level(1, how)
         os._exit(0)
