@@ -10,6 +10,7 @@
 #include "compiler/driver/build_folder.h"
 #include "compiler/driver/builder.h"
 #include "compiler/driver/cache.h"
+#include "compiler/driver/debug_command.h"
 #include "compiler/driver/installation.h"
 #include "compiler/driver/interpreter.h"
 #include "compiler/driver/interruption.h"
@@ -291,6 +292,9 @@ class Session {
 }  // namespace
 
 int runCommand(const std::vector<std::string>& arguments) {
+  if (!arguments.empty() && arguments[0] == "debug") {
+    return runDebugCommand({arguments.begin() + 1, arguments.end()});
+  }
   const Expected<CommandLine> command_line = parseCommandLine(arguments);
   if (!command_line) return fail(command_line.error());
   if (command_line->text) return print(*command_line->text);

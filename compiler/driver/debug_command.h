@@ -1,0 +1,28 @@
+// `vitrine debug`: LLDB with Vitrine's plugin, on a program, a core file or a process.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "support/expected.h"
+
+namespace vitrine::driver {
+
+struct DebugOptions {
+  enum class What { Program, Core, Process, Install, Uninstall, VsCode, Help };
+  What what = What::Program;
+  std::string file;                    // a script or an executable
+  std::string core;
+  std::string process;
+  std::vector<std::string> arguments;  // the program's
+  std::vector<std::string> commands;   // -o: LLDB commands to begin with
+  bool batch = false;
+};
+
+/// `arguments` after `debug`.
+[[nodiscard]] Expected<DebugOptions> parseDebugOptions(const std::vector<std::string>& arguments);
+
+/// Runs the subcommand. Becomes LLDB when all goes well and one is to be started; else the exit code.
+[[nodiscard]] int runDebugCommand(const std::vector<std::string>& arguments);
+
+}  // namespace vitrine::driver
