@@ -256,9 +256,9 @@ struct CPythonOffsets {
   char magic[8];
   uint32_t schema;
   uint32_t byte_size;    ///< of the whole table
-  uint32_t py_version;   ///< PY_VERSION_HEX
+  uint32_t py_version;   ///< CPython's own number: 0x030b02f0 is 3.11.2
   uint32_t flags;        ///< kOffsetsPyDebug
-  char py_build[64];     ///< PY_VERSION and the compiler, for people; NUL-terminated
+  char py_build[64];     ///< version and compiler, for people; NUL-terminated
 #define VITRINE_ROW(name, object) uint64_t addr_##name;
   VITRINE_CPYTHON_ADDRESS_ROWS(VITRINE_ROW)
 #undef VITRINE_ROW

@@ -40,6 +40,7 @@ std::optional<std::vector<Address>> Objects::items(Address sequence, size_t limi
   } else {
     return std::nullopt;
   }
+  if (*count > (int64_t{1} << 48) || !reader_.reaches(start, *count * sizeof(Address))) return std::nullopt;
   if (size != nullptr) *size = *count;
   return pointers(reader_, start, std::min<uint64_t>(*count, std::min(limit, kMaxItems)));
 }
@@ -57,6 +58,7 @@ std::optional<Entries> Objects::keyEntries(Address keys, Address values, size_t 
   const bool unicode = *kind != 0;
   const size_t width = unicode ? 16 : 24;
   const size_t key_at = unicode ? 0 : 8;
+  if (!reader_.reaches(start, *count * width)) return std::nullopt;
   limit = std::min(limit, kMaxItems);
   Entries result;
   if (values != 0) {
@@ -93,6 +95,8 @@ std::optional<Entries> Objects::entries(Address dict, size_t limit, uint64_t* si
   const auto keys = reader_.pointer(dict + layout_.dict_keys);
   const auto values = reader_.pointer(dict + layout_.dict_values);
   if (!used || !keys || !values || *used < 0) return std::nullopt;
+  // No more values than entries.
+  if (*used > reader_.value<int64_t>(*keys + layout_.keys_nentries).value_or(-1)) return std::nullopt;
   if (size != nullptr) *size = *used;
   if (t->address != layout_.addr_type_odict && !inherits(*t, layout_.addr_type_odict)) {
     return keyEntries(*keys, *values, limit, nullptr);
@@ -135,7 +139,8 @@ std::optional<std::vector<Address>> Objects::setItems(Address set, size_t limit,
   const auto used = reader_.value<int64_t>(set + layout_.set_used);
   const auto mask = reader_.value<int64_t>(set + layout_.set_mask);
   const auto table = reader_.pointer(set + layout_.set_table);
-  if (!used || !mask || !table || *used < 0 || *mask < 0 || *used > *mask + 1) return std::nullopt;
+  if (!used || !mask || !table || *used < 0 || *mask < 0 || *mask > (int64_t{1} << 48) || *used > *mask + 1) return std::nullopt;
+  if (!reader_.reaches(*table, (*mask + 1) * 16)) return std::nullopt;  // setentry: key, hash
   if (size != nullptr) *size = *used;
   const Address dummy = reader_.pointerOrNull(layout_.addr_pointer_to_set_dummy);
   std::vector<Address> result;
@@ -143,7 +148,7 @@ std::optional<std::vector<Address>> Objects::setItems(Address set, size_t limit,
   constexpr int64_t kChunk = 256;
   for (int64_t i = 0; i <= *mask && result.size() < want; i += kChunk) {
     const size_t take = std::min(kChunk, *mask + 1 - i);
-    const auto raw = reader_.bytes(*table + i * 16, take * 16);  // setentry: key, hash
+    const auto raw = reader_.bytes(*table + i * 16, take * 16);
     if (!raw) return std::nullopt;
     for (size_t j = 0; j < take && result.size() < want; j++) {
       const auto key = at<Address>(*raw, j * 16);

@@ -42,8 +42,7 @@ bool Reader::read(Address address, void* out, size_t size) {
 std::optional<std::vector<uint8_t>> Reader::bytes(Address address, size_t size) {
   if (size > kMaxBytes) return std::nullopt;
   // Ask for the last byte first: a garbage size must not cost its memory.
-  uint8_t last;
-  if (size > kPageSize && !read(address + size - 1, &last, 1)) return std::nullopt;
+  if (size > kPageSize && !reaches(address, size)) return std::nullopt;
   std::vector<uint8_t> result(size);
   if (!read(address, result.data(), size)) return std::nullopt;
   return result;

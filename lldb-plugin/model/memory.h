@@ -56,6 +56,11 @@ class Reader {
   [[nodiscard]] std::optional<Address> pointer(Address address) { return value<Address>(address); }
   /// The pointer at `address`, or 0 when there is none to be read.
   [[nodiscard]] Address pointerOrNull(Address address) { return pointer(address).value_or(0); }
+  /// Whether the last of `size` bytes is there: a garbage size would lead out of memory. Costs next to nothing.
+  [[nodiscard]] bool reaches(Address address, uint64_t size) {
+    uint8_t last;
+    return size == 0 || (address + size > address && read(address + size - 1, &last, 1));
+  }
   /// A NUL-terminated string of at most `limit` bytes; nothing when it is longer or not readable.
   [[nodiscard]] std::optional<std::string> cString(Address address, size_t limit = 512);
 

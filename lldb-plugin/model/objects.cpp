@@ -109,6 +109,7 @@ std::optional<std::vector<uint32_t>> Objects::points(Address object, size_t limi
     // The text follows the structure; PyASCIIObject ends where PyCompactUnicodeObject goes on.
     data = object + (ascii ? layout_.unicode_utf8_length : layout_.unicode_data);
   }
+  if (*count > (int64_t{1} << 48) || !reader_.reaches(data, *count * kind)) return std::nullopt;
   if (length != nullptr) *length = *count;
   const size_t take = std::min<uint64_t>(*count, limit);
   const auto raw = reader_.bytes(data, take * kind);
@@ -141,6 +142,7 @@ std::optional<std::vector<uint8_t>> Objects::bytes(Address object, size_t limit,
   } else {
     return std::nullopt;
   }
+  if (*count > (int64_t{1} << 48) || !reader_.reaches(data, *count)) return std::nullopt;
   if (length != nullptr) *length = *count;
   return reader_.bytes(data, std::min<uint64_t>(*count, limit));
 }
