@@ -105,6 +105,29 @@ PyObject* callNative(PyThreadState* ts, PyFunctionObject* func, const vt_code* c
   return runBody(ts, func, c, bound);
 }
 
+namespace {
+
+/// An interpreted frame that calls a function of PyFunction_Type enters it without a C call, and its
+/// position moves on over the call's caches (ceval.c, CALL). Such a caller is known by the arguments:
+/// they lie on its operand stack. Returns the frame that was moved, or NULL.
+_PyInterpreterFrame* moveCallerOn(PyThreadState* ts, PyObject* const* args) {
+  _PyInterpreterFrame* frame = ts->cframe->current_frame;
+  if (frame == nullptr || args < frame->localsplus) return nullptr;
+  const PyCodeObject* code = frame->f_code;
+  if (args > frame->localsplus + code->co_nlocalsplus + code->co_stacksize) return nullptr;
+  if (_PyOpcode_Deopt[_Py_OPCODE(*frame->prev_instr)] != CALL) return nullptr;
+  frame->prev_instr += INLINE_CACHE_ENTRIES_CALL;
+  return frame;
+}
+
+/// The arguments did not fit, or there was no room for another frame: the callee was not entered.
+bool wasNotEntered(PyThreadState* ts, PyObject* result) {
+  return result == nullptr && ts->curexc_traceback == nullptr && ts->curexc_type != nullptr &&
+         ts->curexc_type != PyExc_RecursionError;
+}
+
+}  // namespace
+
 PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) {
   PyThreadState* ts = _PyThreadState_GET();
   auto* func = reinterpret_cast<PyFunctionObject*>(function);
@@ -112,13 +135,17 @@ PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t n
   const vt_code* c = nativeOf(function);
   // __code__ of an exact function can change without our knowledge.
   if (VT_UNLIKELY(c == nullptr || c->code != codeOf(func))) return _PyFunction_Vectorcall(function, args, nargsf, kwnames);
-  if (tracing(ts)) {
-    statistics.traced_calls++;
-    return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
-  }
+  _PyInterpreterFrame* caller = moveCallerOn(ts, args);
   // The caller's reference may be given up meanwhile: sys.settrace(None) in a trace function.
   Py_INCREF(function);
-  PyObject* result = callNative(ts, func, c, args, nargs, kwnames);
+  PyObject* result;
+  if (tracing(ts)) {
+    statistics.traced_calls++;
+    result = __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
+  } else {
+    result = callNative(ts, func, c, args, nargs, kwnames);
+  }
+  if (caller != nullptr && wasNotEntered(ts, result)) caller->prev_instr -= INLINE_CACHE_ENTRIES_CALL;
   Py_DECREF(function);
   return result;
 }

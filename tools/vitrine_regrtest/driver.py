@@ -133,7 +133,9 @@ class Driver:
         """Per included module that is loaded, what shows whether it is compiled."""
         return {name: [has_compiled_loader(name), *compiled_functions(name)]
                 for name in sorted(sys.modules)
-                if any(name == root or name.startswith(root + ".") for root in self._included)}
+                if any(name == root or name.startswith(root + ".") for root in self._included)
+                # Namespace packages have no file, and nothing to compile.
+                and getattr(sys.modules[name], "__file__", None) is not None}
 
     def _wanted(self, name):
         if name in self._skip or name.startswith(self._skip_prefixes):
