@@ -67,6 +67,15 @@ bool onRaise(void* baton, lldb::SBProcess& process, lldb::SBThread& thread, lldb
     if (session == nullptr) return true;
     // System V: the second integer argument.
     const Address type = thread.GetFrameAtIndex(0).FindRegister("rsi").GetValueAsUnsigned(0);
+    // The import system raises and catches at every import. Failed imports are what counts of it.
+    std::string ignored;
+    const auto& frames = session->stack(thread, ignored);
+    // Before the program begins, Python imports site and what that wants.
+    if (!frames.empty() && frames.back().code->file.starts_with("<frozen ")) return false;
+    if (!frames.empty() && frames.front().code->file.starts_with("<frozen importlib") &&
+        !matches(session->objects(), type, "ImportError")) {
+      return false;
+    }
     return matches(session->objects(), type, static_cast<const Wanted*>(baton)->type);
   } catch (...) {
     return true;  // better one stop too many

@@ -55,9 +55,12 @@ bool isShown(const Variable& variable) {
 }
 
 void printVariables(Context& context, const std::vector<Variable>& variables, const std::string& indent) {
+  Limits limits;
+  limits.max_text = 400;  // several to a screen; py print shows more
+  limits.max_items = 20;
   for (const Variable& variable : variables) {
     if (!isShown(variable)) continue;
-    context.line(fmt::format("{}{} = {}", indent, variable.name, valueText(context.session->objects(), variable.value)));
+    context.line(fmt::format("{}{} = {}", indent, variable.name, valueText(context.session->objects(), variable.value, limits)));
   }
 }
 

@@ -161,9 +161,11 @@ void move(Context& context, bool outwards) {
   const auto count = context.arguments.empty() ? 1 : number(context.arguments[0]);
   if (!count || context.arguments.size() > 1) return context.fail("expected one number of frames");
   const size_t at = context.session->selected(context.thread());
-  if (outwards ? *count > frames->size() - 1 - at : *count > at) {
+  const size_t most = outwards ? frames->size() - 1 - at : at;
+  if (most == 0) {
     return context.fail(outwards ? "already at the outermost Python frame" : "already at the innermost Python frame");
   }
+  if (*count > most) return context.fail(fmt::format("there are only {} Python frames further {}", most, outwards ? "out" : "in"));
   choose(context, *frames, outwards ? at + *count : at - *count);
 }
 }  // namespace

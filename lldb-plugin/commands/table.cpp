@@ -39,7 +39,7 @@ std::span<const Command> commandTable() {
        "py break app.py:12 if len(orders) > 3", {}, false, breakAt},
       {"catch", "[TYPE] [--uncaught]",
        "Stop where an exception is raised: of TYPE or a class derived from it, or any but StopIteration, StopAsyncIteration and "
-       "GeneratorExit. --uncaught: stop when an exception is about to end the program.",
+       "GeneratorExit. Python's own start-up does not count, nor do exceptions other than ImportErrors inside the import system. --uncaught: stop when an exception is about to end the program.",
        "py catch KeyError", {"--uncaught"}, false, catchExceptions},
       {"exc", "[--locals] [--json]",
        "Show the exceptions being raised or handled in the selected thread, with tracebacks, causes and notes. --locals: with "

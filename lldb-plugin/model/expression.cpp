@@ -60,7 +60,7 @@ class Evaluator {
     } else {
       const std::string id = identifier();
       if (id.empty() || std::isdigit(static_cast<unsigned char>(id[0])) != 0) {
-        return fail(fmt::format("expected a name at '{}'", text_.substr(std::min(at_, text_.size()))));
+        return fail(fmt::format("'{}' is no name, attribute or item: use py eval for other expressions", text_));
       }
       skip();
       if (id == "len" && take('(')) {

@@ -163,6 +163,7 @@ void ReprWriter::mapping(const std::optional<Entries>& entries, uint64_t size, A
   for (size_t i = 0; i < entries->size(); i++) {
     if (i > 0) out += ", ";
     write((*entries)[i].first);
+    if (cut) return;
     out += ": ";
     write((*entries)[i].second);
     if (cut) return;
