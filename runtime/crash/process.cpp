@@ -107,9 +107,9 @@ void writeCoreHint(Output& out) {
   if (pattern[0] == '|') {
     out.text("Core: goes to ").text(pattern + 1 + strspn(pattern + 1, " ")).text("\n");
     out.text("  with systemd: coredumpctl dump ").number(getpid()).text(" -o core\n");
-    out.text("  open it:      vitrine debug ");
+    out.text("  open it:      vitrine debug --core core ");
     writeProgram(out);
-    out.text(" --core core\n");
+    out.text("\n");
     return;
   }
   if (limit.rlim_cur == 0) {
@@ -120,10 +120,10 @@ void writeCoreHint(Output& out) {
     writeCoreName(out, pattern);
     out.text("\n");
   }
-  out.text("  open it: vitrine debug ");
-  writeProgram(out);
-  out.text(" --core ");
+  out.text("  open it: vitrine debug --core ");
   writeCoreName(out, pattern);
+  out.text(" ");
+  writeProgram(out);
   out.text("\n");
 }
 
