@@ -128,8 +128,9 @@ PyCFunction getrefcountFunction() {
   return function != nullptr && PyCFunction_Check(function) ? PyCFunction_GET_FUNCTION(function) : nullptr;
 }
 /// sys.getrefcount reports the operand stack's own reference to its argument too: have one.
-bool countsReferences(PyObject* callable) {
-  static PyCFunction const getrefcount = getrefcountFunction();
+inline bool countsReferences(PyObject* callable) {
+  static PyCFunction getrefcount = nullptr;
+  if (VT_UNLIKELY(getrefcount == nullptr)) getrefcount = getrefcountFunction();
   return PyCFunction_GET_FUNCTION(callable) == getrefcount;
 }
 
@@ -155,8 +156,21 @@ extern "C" {
 
 PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache, unsigned own) noexcept {
   const int at = v[0] != nullptr ? 0 : 1;
-  const Shape call = {v[at], v + at + 1, at, at + 1, static_cast<size_t>(n - at - 1)};
-  PyObject* result = callGeneric(ts, call, call.count, nullptr, cache, own);
+  PyObject* callable = v[at];
+  PyObject** args = v + at + 1;
+  const Py_ssize_t nargs = n - at - 1;
+  PyObject* result = kNotDirect;
+  if (VT_LIKELY(isWarm(ts, cache))) {
+    if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) {
+      result = callMethod(ts, callable, args, nargs, at == 0);
+    } else if (nargs != 1 || isOwned(own, at + 1) || !countsReferences(callable)) {
+      result = callBuiltin(ts, callable, args, nargs, nullptr);
+    }
+  }
+  if (VT_UNLIKELY(result == kNotDirect)) {
+    const Shape call = {callable, args, at, at + 1, static_cast<size_t>(nargs)};
+    result = callGeneric(ts, call, call.count, nullptr, cache, own);
+  }
   releaseAll(v, n, own);
   return afterCall(ts, result);
 }

@@ -349,6 +349,22 @@ VT_INLINE PyObject* vt_fast_binary_subscr(PyThreadState* ts, PyObject* container
   return vt_binary_subscr(ts, container, index, own);
 }
 
+VT_INLINE int vt_fast_store_subscr(PyObject* value, PyObject* container, PyObject* index, unsigned own) {
+  if (PyList_CheckExact(container) && vt_is_small(index) && Py_SIZE(index) >= 0) {
+    const auto i = static_cast<size_t>(vt_small_value(index));
+    if (VT_LIKELY(i < static_cast<size_t>(PyList_GET_SIZE(container)))) {
+      PyObject** slot = &reinterpret_cast<PyListObject*>(container)->ob_item[i];
+      PyObject* old = *slot;
+      *slot = (own & 1) != 0 ? value : vt_newref(value);
+      vt_drop(old);
+      if ((own & 4) != 0) vt_drop_small(index);
+      if ((own & 2) != 0) vt_drop(container);
+      return 0;
+    }
+  }
+  return vt_store_subscr(value, container, index, own);
+}
+
 VT_INLINE int vt_fast_unpack_sequence(PyThreadState* ts, PyObject* sequence, int n, PyObject** r, unsigned own) {
   PyObject** items = nullptr;
   if (PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == n) {

@@ -54,18 +54,19 @@ VT_INLINE PyObject* vt_fast_load_attr(PyObject* owner,
                                       vt_attr_cache* cache,
                                       unsigned own) {
   const auto* plan = reinterpret_cast<const vt_attr_plan*>(cache);
-  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag && plan->kind == VT_ATTR_VALUES)) {
-    PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
-    if (VT_LIKELY(values != nullptr)) {
-      PyObject* value = values->values[plan->index];
-      if (VT_LIKELY(value != nullptr)) {
-        vt_newref(value);
-        if ((own & 1u) != 0) vt_drop(owner);
-        return value;
-      }
+  PyObject* value = nullptr;
+  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag)) {
+    if (plan->kind == VT_ATTR_VALUES) {
+      PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
+      if (VT_LIKELY(values != nullptr)) value = values->values[plan->index];
+    } else if (plan->kind == VT_ATTR_SLOT) {
+      value = *reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
     }
   }
-  return vt_load_attr(owner, name, cache, own);
+  if (VT_UNLIKELY(value == nullptr)) return vt_load_attr(owner, name, cache, own);
+  vt_newref(value);
+  if ((own & 1u) != 0) vt_drop(owner);
+  return value;
 }
 
 VT_INLINE int vt_fast_load_method(PyObject* owner, PyObject* name, vt_method_cache* cache, PyObject** r0,
@@ -88,24 +89,28 @@ VT_INLINE int vt_fast_load_method(PyObject* owner, PyObject* name, vt_method_cac
   return 0;
 }
 
-/// Only replaces: a new attribute has to be noted in the order of insertion.
 VT_INLINE int vt_fast_store_attr(PyObject* value,
                                  PyObject* owner,
                                  PyObject* name,
                                  vt_attr_cache* cache,
                                  unsigned own) {
   const auto* plan = reinterpret_cast<const vt_attr_plan*>(cache);
-  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag && plan->kind == VT_ATTR_VALUES)) {
-    PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
-    if (VT_LIKELY(values != nullptr)) {
-      PyObject* old = values->values[plan->index];
-      if (VT_LIKELY(old != nullptr)) {
-        values->values[plan->index] = (own & 1u) != 0 ? value : vt_newref(value);
-        vt_drop(old);
-        if ((own & 2u) != 0) vt_drop(owner);
-        return 0;
+  PyObject** slot = nullptr;
+  if (VT_LIKELY(plan->version == Py_TYPE(owner)->tp_version_tag)) {
+    if (plan->kind == VT_ATTR_VALUES) {
+      PyDictValues* values = reinterpret_cast<PyDictValues**>(owner)[-4];
+      if (VT_LIKELY(values != nullptr)) {
+        slot = &values->values[plan->index];
+        if (*slot == nullptr) _PyDictValues_AddToInsertionOrder(values, plan->index);
       }
+    } else if (plan->kind == VT_ATTR_SLOT) {
+      slot = reinterpret_cast<PyObject**>(reinterpret_cast<char*>(owner) + plan->index);
     }
   }
-  return vt_store_attr(value, owner, name, cache, own);
+  if (VT_UNLIKELY(slot == nullptr)) return vt_store_attr(value, owner, name, cache, own);
+  PyObject* old = *slot;
+  *slot = (own & 1u) != 0 ? value : vt_newref(value);
+  vt_xdrop(old);
+  if ((own & 2u) != 0) vt_drop(owner);
+  return 0;
 }
