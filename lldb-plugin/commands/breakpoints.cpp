@@ -128,7 +128,7 @@ void catchExceptions(Context& context) {
   lldb::SBAddress start = found.GetContextAtIndex(0).GetSymbol().GetStartAddress();
   lldb::SBBreakpoint breakpoint = context.target.BreakpointCreateBySBAddress(start);
   if (!breakpoint.IsValid() || breakpoint.GetNumLocations() == 0) return context.fail("LLDB could not set the breakpoint");
-  breakpoint.AddName("python-exceptions");
+  breakpoint.AddName("python_exceptions");
   if (uncaught) {
     return context.line(fmt::format("breakpoint {}: stops when an exception ends the program; py exc --locals then shows it", breakpoint.GetID()));
   }

@@ -84,7 +84,14 @@ void vt_unbound_local(_PyInterpreterFrame* frame, int slot) noexcept;
 // ---- small pieces that must be in line even without optimisation --------------------------------
 #define VT_INLINE inline __attribute__((always_inline))
 
-VT_INLINE void vt_incref(PyObject* o) { Py_INCREF(o); }
+/// Not Py_INCREF: without optimisation that is a function, which a debugger would step into.
+VT_INLINE void vt_incref(PyObject* o) {
+#ifdef Py_REF_DEBUG
+  Py_INCREF(o);
+#else
+  o->ob_refcnt++;
+#endif
+}
 VT_INLINE PyObject* vt_newref(PyObject* o) {
 #ifdef Py_REF_DEBUG
   Py_INCREF(o);
