@@ -100,6 +100,10 @@ def normal(text, folder, source):
     text = re.sub(r"\bProcess \d+", "Process PID", text)
     text = re.sub(r"(\bthread \d+ )\(\d+\)", r"\1(TID)", text)
     text = re.sub(r'("native_id": )\d+', r"\1TID", text)
+    # How many frames of the runtime are left out, and how often its functions were watched, is nobody's business.
+    text = re.sub(r"([ *] frame #)[1-9]\d*", r"\1N", text)
+    text = re.sub(r"one-shot breakpoint \d+", "one-shot breakpoint N", text)
+    text = re.sub(r"(?m)^Stepped out past: .*\n", "", text)
     text = re.sub(r" \+ \d+ at ", " + N at ", text)
     text = re.sub(r"build id  \S+", "build id  ID", text)
     text = re.sub(r"3\.11\.\d+ \[GCC [^]]*\]", "3.11.x [GCC]", text)
