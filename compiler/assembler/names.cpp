@@ -38,7 +38,10 @@ Lines splitLines(std::string_view text) {
 
 void renameForPython(Lines& lines) {
   std::map<std::string, std::string, std::less<>> functions;
-  std::set<std::string, std::less<>> symbols;
+  // As .globl and as DW_AT_linkage_name have them: symbols with brackets are in quotes, which g++ takes
+  // for a part of the name, and those of functions with the same name are numbered.
+  std::set<std::string, std::less<>> globals;
+  std::map<std::string, std::string, std::less<>> symbols;
   for (const std::string& line : lines) {
     const size_t at = line.find(kName);
     if (at == std::string::npos) continue;
@@ -46,11 +49,13 @@ void renameForPython(Lines& lines) {
     const size_t name = symbol == std::string::npos ? symbol : line.find('\t', symbol + 1);
     if (name == std::string::npos) continue;
     functions[line.substr(at + kName.size(), symbol - at - kName.size())] = line.substr(name + 1);
-    symbols.insert(line.substr(symbol + 1, name - symbol - 1));
+    const std::string text = line.substr(symbol + 1, name - symbol - 1);
+    globals.insert(text);
+    symbols[quoted(text)] = line.substr(name + 1);
   }
   for (std::string& line : lines) {
     // Global only so that g++ writes a DW_AT_linkage_name, which debuggers show as it is.
-    if (line.starts_with(kGlobal) && symbols.contains(std::string_view(line).substr(kGlobal.size()))) {
+    if (line.starts_with(kGlobal) && globals.contains(std::string_view(line).substr(kGlobal.size()))) {
       line.replace(0, kGlobal.size(), kLocal);
     }
     if (!line.starts_with(kString)) continue;
@@ -62,10 +67,8 @@ void renameForPython(Lines& lines) {
       line = fmt::format("{}.{}\"", kString, text.substr(7));
     } else if (const auto found = functions.find(text); found != functions.end()) {
       line = fmt::format("{}{}\"", kString, quoted(found->second));
-    } else if (text.starts_with("\\\"") && text.ends_with("\\\"") && text.size() > 4 &&
-               symbols.contains(fmt::format("\"{}\"", text.substr(2, text.size() - 4)))) {
-      // Symbols with brackets are written in quotes, which g++ takes for a part of the name.
-      line = fmt::format("{}{}\"", kString, text.substr(2, text.size() - 4));
+    } else if (const auto symbol = symbols.find(text); symbol != symbols.end()) {
+      line = fmt::format("{}{}\"", kString, quoted(symbol->second));
     }
   }
 }
