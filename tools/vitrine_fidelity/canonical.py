@@ -21,7 +21,7 @@ def of(value, depth=DEPTH):
     if value is None or kind in (bool, float, complex):
         return repr(value)
     if kind is int:
-        return repr(value) if value.bit_length() <= INT_BITS else f"<int of {value.bit_length()} bits>"
+        return integer(value)
     if kind is str:
         return text(value)
     if kind in (bytes, bytearray):
@@ -55,10 +55,22 @@ def of(value, depth=DEPTH):
         return f"range({value.start}, {value.stop}, {value.step})"
     if kind is slice:
         return f"slice({of(value.start, 1)}, {of(value.stop, 1)}, {of(value.step, 1)})"
+    if kind is types.CellType:
+        try:
+            return f"<cell {of(value.cell_contents, depth)}>"
+        except ValueError:
+            return "<cell >"
     name = _NAME(kind)
     if BaseException in type.mro(kind):
         return f"<{name} {of(_ARGS(value), depth - 1)}>" if depth > 0 else f"<{name}>"
     return f"<{name}{attributes(value, depth)}>"
+
+
+def integer(value):
+    """An int. One that may be an id() differs from run to run."""
+    if 1 << 44 <= value < 1 << 47:
+        return "<int like an address>"
+    return repr(value) if value.bit_length() <= INT_BITS else f"<int of {value.bit_length()} bits>"
 
 
 def isinstance_exactly(value, kind):

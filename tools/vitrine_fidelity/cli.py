@@ -111,13 +111,14 @@ def run_in(program, options, folder):
         file.write(program.stdin or b"")
     environment = {**os.environ, **program.env, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
     left, right = os.path.join(folder, "interpreted"), os.path.join(folder, "native")
-    root = os.path.commonpath([os.path.dirname(path) for path in files]) + "/"
     common = dict(cwd=program.folder, env=environment, timeout=options.timeout, check=False,
                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if not options.show else None)
+    options_json = json.dumps({"output": left, "limit": options.events, "modules": HERE, "files": sorted(files)})
     with open(standard_input, "rb") as stdin:
-        subprocess.run([PYTHON, os.path.join(HERE, "interpreted.py"), left, str(options.events), root,
-                        *program.what, *program.args], stdin=stdin, **common)
-    subprocess.run(["/usr/bin/python3", os.path.join(HERE, "native.py"), right, str(options.events), root, binary,
+        subprocess.run([PYTHON, *program.what, *program.args], stdin=stdin, **{
+            **common, "env": {**environment, "VITRINE_FIDELITY": options_json,
+                              "PYTHONPATH": os.path.join(HERE, "startup")}})
+    subprocess.run(["/usr/bin/python3", os.path.join(HERE, "native.py"), right, str(options.events), binary,
                     description, standard_input, *program.args], stdin=subprocess.DEVNULL, **common)
     if options.keep:
         os.makedirs(options.keep, exist_ok=True)

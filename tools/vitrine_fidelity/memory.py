@@ -117,9 +117,7 @@ class Reader:
 
     def _int(self, address, size, _depth):
         value = self._integer(address, size)
-        if value is None or value.bit_length() > canonical.INT_BITS:
-            return f"<int of {value.bit_length() if value is not None else '?'} bits>"
-        return repr(value)
+        return f"<int of {size} digits>" if value is None else canonical.integer(value)
 
     def _bool(self, address, size, _depth):
         return repr(bool(self._integer(address, size)))

@@ -1,9 +1,9 @@
 """Runs a debug build under LLDB with a breakpoint on every line, and records what the debugger sees.
 
-usage: native.py OUTPUT LIMIT ROOT BINARY LINES STDIN [ARGUMENT...]
+usage: native.py OUTPUT LIMIT BINARY LINES STDIN [ARGUMENT...]
 
 LINES is a JSON file: {source file: [line, ...]}, the lines that co_lines() of the file's code objects
-know.  Writes rows as interpreted.py does, then {"missing": [[file, line], ...], "end": ...}.
+know.  Writes rows as startup/sitecustomize.py does, then {"missing": [[file, line], ...], "end": ...}.
 """
 
 import json
@@ -63,8 +63,8 @@ def set_breakpoints(target, lines):
 
 def main():
     """Runs the binary to its end or to the limit."""
-    output, limit, binary = open(sys.argv[1], "w", encoding="utf-8"), int(sys.argv[2]), sys.argv[4]
-    with open(sys.argv[5], encoding="utf-8") as file:
+    output, limit, binary = open(sys.argv[1], "w", encoding="utf-8"), int(sys.argv[2]), sys.argv[3]
+    with open(sys.argv[4], encoding="utf-8") as file:
         description = json.load(file)
     lines, cells = description["lines"], description["cells"]
     debugger = lldb.SBDebugger.Create()
@@ -74,9 +74,9 @@ def main():
         debugger.HandleCommand("settings set " + setting)
     target = debugger.CreateTarget(binary)
     missing = set_breakpoints(target, lines)
-    info = lldb.SBLaunchInfo(sys.argv[7:])
+    info = lldb.SBLaunchInfo(sys.argv[6:])
     info.SetWorkingDirectory(os.getcwd())
-    info.AddOpenFileAction(0, sys.argv[6], True, False)
+    info.AddOpenFileAction(0, sys.argv[5], True, False)
     info.AddOpenFileAction(1, "/dev/null", False, True)
     info.AddOpenFileAction(2, os.environ.get("VITRINE_FIDELITY_STDERR", "/dev/null"), False, True)
     info.SetEnvironmentEntries([f"{k}={v}" for k, v in os.environ.items()], False)
