@@ -64,6 +64,19 @@ PyObject* asDict(PyThreadState* ts, PyObject* func, PyObject* kwargs) {
   return dict;
 }
 
+/// A native function without keywords takes the tuple's items as they are. Like PyObject_Call, the call
+/// is not one that the interpreter makes itself: the position stays at it.
+PyObject* callWithTuple(PyThreadState* ts, PyObject* func, PyObject* tuple, PyObject* dict) {
+  const bool direct = isNativeFunction(func) && (dict == nullptr || PyDict_GET_SIZE(dict) == 0) && !tracing(ts);
+  if (!direct) return PyObject_Call(func, tuple, dict);
+  Py_INCREF(func);
+  PyObject* result = callNative(ts, reinterpret_cast<PyFunctionObject*>(func), nativeOf(func),
+                                reinterpret_cast<PyTupleObject*>(tuple)->ob_item,
+                                static_cast<size_t>(PyTuple_GET_SIZE(tuple)), nullptr);
+  Py_DECREF(func);
+  return result;
+}
+
 }  // namespace
 
 extern "C" PyObject* vt_call_function_ex(PyThreadState* ts, PyObject* func, PyObject* args, PyObject* kwargs,
@@ -72,7 +85,7 @@ extern "C" PyObject* vt_call_function_ex(PyThreadState* ts, PyObject* func, PyOb
   PyObject* dict = kwargs != nullptr ? asDict(ts, func, kwargs) : nullptr;
   if (kwargs == nullptr || dict != nullptr) {
     if (PyObject* tuple = asTuple(ts, func, args); tuple != nullptr) {
-      result = PyObject_Call(func, tuple, dict);
+      result = callWithTuple(ts, func, tuple, dict);
       Py_DECREF(tuple);
     }
   }

@@ -365,6 +365,17 @@ VT_INLINE int vt_fast_store_subscr(PyObject* value, PyObject* container, PyObjec
   return vt_store_subscr(value, container, index, own);
 }
 
+/// As _PyList_AppendTakeRef: in place while there is room.
+VT_INLINE int vt_fast_list_append(PyObject* list, PyObject* value, unsigned own) {
+  auto* l = reinterpret_cast<PyListObject*>(list);
+  const Py_ssize_t size = PyList_GET_SIZE(list);
+  if (VT_UNLIKELY(l->allocated <= size)) return vt_list_append(list, value, own);
+  l->ob_item[size] = (own & 2) != 0 ? value : vt_newref(value);
+  Py_SET_SIZE(reinterpret_cast<PyVarObject*>(list), size + 1);
+  if ((own & 1) != 0) vt_drop(list);
+  return 0;
+}
+
 VT_INLINE int vt_fast_unpack_sequence(PyThreadState* ts, PyObject* sequence, int n, PyObject** r, unsigned own) {
   PyObject** items = nullptr;
   if (PyTuple_CheckExact(sequence) && PyTuple_GET_SIZE(sequence) == n) {

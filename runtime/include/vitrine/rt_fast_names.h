@@ -114,3 +114,16 @@ VT_INLINE int vt_fast_store_attr(PyObject* value,
   if ((own & 2u) != 0) vt_drop(owner);
   return 0;
 }
+
+VT_INLINE PyObject* vt_fast_load_deref(_PyInterpreterFrame* frame, int i) {
+  PyObject* cell = reinterpret_cast<PyObject**>(reinterpret_cast<vt_frame_head*>(frame) + 1)[i];
+  PyObject* value = PyCell_GET(cell);
+  return VT_LIKELY(value != nullptr) ? vt_newref(value) : vt_load_deref(frame, i);
+}
+
+/// The last slots are those of the free variables.
+VT_INLINE void vt_fast_copy_free_vars(_PyInterpreterFrame* frame, int i) {
+  PyObject* closure = frame->f_func->func_closure;
+  PyObject** slots = frame->localsplus + frame->f_code->co_nlocalsplus - i;
+  for (int k = 0; k < i; k++) slots[k] = vt_newref(PyTuple_GET_ITEM(closure, k));
+}
