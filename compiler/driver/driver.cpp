@@ -11,6 +11,7 @@
 #include "compiler/driver/builder.h"
 #include "compiler/driver/cache.h"
 #include "compiler/driver/debug_command.h"
+#include "compiler/driver/inspect_command.h"
 #include "compiler/driver/installation.h"
 #include "compiler/driver/interpreter.h"
 #include "compiler/driver/interruption.h"
@@ -294,6 +295,9 @@ class Session {
 int runCommand(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments[0] == "debug") {
     return runDebugCommand({arguments.begin() + 1, arguments.end()});
+  }
+  if (!arguments.empty() && arguments[0] == "inspect") {
+    return runInspectCommand({arguments.begin() + 1, arguments.end()});
   }
   const Expected<CommandLine> command_line = parseCommandLine(arguments);
   if (!command_line) return fail(command_line.error());

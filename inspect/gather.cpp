@@ -1,0 +1,142 @@
+#include "inspect/gather.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstring>
+#include <fstream>
+
+#include "debuginfo/schema/offsets.h"
+#include "inspect/core_file.h"
+#include "lldb-plugin/model/frames.h"
+#include "lldb-plugin/model/layout.h"
+#include "lldb-plugin/model/repr.h"
+#include "lldb-plugin/model/tasks.h"
+
+namespace vitrine::inspect {
+namespace {
+
+constexpr size_t kMostFrames = 2000;
+constexpr size_t kFramesWithLocals = 200;
+constexpr plugin::Limits kLimits{.max_text = 300, .max_string = 160, .max_items = 12, .max_depth = 3};
+
+class Gatherer {
+ public:
+  Gatherer(CoreFile& core, const plugin::Layout& layout)
+      : core_(core), reader_(core), objects_(layout, reader_), frames_(objects_) {
+    reader_.setBudget(200'000'000);
+  }
+
+  Json all() {
+    Json out = {{"vitrine_report", 1}, {"kind", "signal"}, {"source", "core"}, {"program", core_.program()},
+                {"build_id", core_.buildId()}, {"process", core_.process()}, {"signal", signal()}};
+    std::string problem;
+    Json threads = Json::array();
+    for (const plugin::Thread& thread : frames_.threads(problem)) threads.push_back(describe(thread));
+    // As in reports: the thread that died comes first.
+    std::stable_partition(threads.begin(), threads.end(), [](const Json& t) { return t["crashed"].get<bool>(); });
+    out["threads"] = std::move(threads);
+    if (!problem.empty()) out["problem"] = problem;
+    std::string ignored;
+    if (const auto tasks = plugin::readTasks(objects_, frames_, ignored)) {
+      Json list = Json::array();
+      for (const plugin::Task& task : *tasks) {
+        list.push_back({{"name", task.name}, {"state", task.state}, {"awaits", task.awaits}, {"frames", stack(task.frames)}});
+      }
+      out["tasks"] = std::move(list);
+    }
+    return out;
+  }
+
+ private:
+  Json signal() {
+    const Signal& s = core_.signal();
+    const char* name = sigabbrev_np(s.number);
+    const char* words = sigdescr_np(s.number);
+    Json out = {{"number", s.number}, {"name", name != nullptr ? fmt::format("SIG{}", name) : "none"},
+                {"description", words != nullptr ? words : ""}, {"thread", core_.threads().front()}};
+    const bool fault = (s.number == SIGSEGV || s.number == SIGBUS) && s.code > 0;
+    if (fault) {
+      out["address"] = fmt::format("{:#x}", s.address);
+      char byte;
+      constexpr uint64_t kNear = 64 * 1024;
+      const uint64_t top = core_.stackPointer();
+      if (s.address + kNear > top && s.address < top + kNear && !core_.read(s.address, &byte, 1)) {
+        out["description"] = "stack overflow";
+      }
+    }
+    return out;
+  }
+
+  Json describe(const plugin::Thread& thread) {
+    std::string problem;
+    const std::vector<plugin::Frame> frames = frames_.stack(thread, plugin::Frames::kMaxFrames, problem);
+    Json out = {{"native_id", thread.native_id}, {"main", thread.native_id == static_cast<uint64_t>(core_.process())},
+                {"crashed", thread.native_id == static_cast<uint64_t>(core_.threads().front())},
+                {"holds_gil", thread.holds_gil}, {"frame_count", frames.size()}, {"frames", stack(frames)}};
+    if (!problem.empty()) out["problem"] = problem;
+    Json exceptions = Json::array();
+    for (const plugin::InFlight& e : frames_.exceptions(thread)) {
+      const plugin::Address shown = e.exception != 0 ? e.exception : e.type;
+      exceptions.push_back({{"state", e.raising ? "raised" : "handled"}, {"text", plugin::repr(objects_, shown, kLimits)}});
+    }
+    out["exceptions"] = std::move(exceptions);
+    return out;
+  }
+
+  Json stack(const std::vector<plugin::Frame>& frames) {
+    Json out = Json::array();
+    for (const plugin::Frame& frame : frames) {
+      if (out.size() == kMostFrames) break;
+      out.push_back(describe(frame, out.size() < kFramesWithLocals));
+    }
+    return out;
+  }
+
+  Json describe(const plugin::Frame& frame, bool with_locals) {
+    Json out = {{"file", frame.code->file}, {"line", frame.line > 0 ? Json(frame.line) : Json(nullptr)},
+                {"function", frame.code->qualname}, {"native", frame.has_native}};
+    if (!with_locals || frame.locals != 0) return out;  // the names of a module would be all it has
+    Json locals = Json::object();
+    for (const plugin::Variable& v : frames_.variables(frame)) {
+      locals[v.name] = v.value != 0 ? plugin::repr(objects_, v.value, kLimits) : "<unbound>";
+    }
+    out["locals"] = std::move(locals);
+    return out;
+  }
+
+  CoreFile& core_;
+  plugin::Reader reader_;
+  plugin::Objects objects_;
+  plugin::Frames frames_;
+};
+
+}  // namespace
+
+Expected<Json> gatherCore(const std::string& path, const std::string& program) {
+  auto core = CoreFile::open(path, program);
+  if (!core) return core.error();
+  const std::vector<uint8_t> section = (*core)->programSection(schema::kOffsetsSection);
+  if (section.empty()) {
+    return Diagnostic::error("found no section .vitrine.offsets, expected a program built by vitrine",
+                             {(*core)->program()});
+  }
+  std::string error;
+  const auto layout = plugin::parseLayout(section, error);
+  if (!layout) return Diagnostic::error(error, {(*core)->program()});
+  return Gatherer(**core, *layout).all();
+}
+
+Expected<Json> readReport(const std::string& path) {
+  std::ifstream file(path);
+  Json report = Json::parse(file, nullptr, /*allow_exceptions=*/false);
+  if (report.is_discarded() || !report.is_object() || !report.contains("vitrine_report")) {
+    return Diagnostic::error("found neither a core file nor a report in JSON, expected one of them", {path});
+  }
+  if (report["vitrine_report"] != 1) {
+    return Diagnostic::error(fmt::format("report format {}, expected 1", report["vitrine_report"].dump()), {path});
+  }
+  return report;
+}
+
+}  // namespace vitrine::inspect

@@ -1,0 +1,170 @@
+"""vitrine inspect reads from a core file the stack that the program had, and from reports what they say."""
+
+import html.parser
+import json
+import os
+import pathlib
+import random
+import resource
+import shutil
+import signal
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
+import sandbox  # noqa: E402
+
+PROGRAM = pathlib.Path(__file__).with_name("ways_to_die.py")
+CASES = [("SIGSEGV", place) for place in
+         ("main", "thread", "callback", "c_callback", "generator", "asyncio", "gc", "corrupted", "exception",
+          "class_body", "busy_threads")]
+CASES += [(name, "main") for name in ("SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")] + [("SIGSEGV", "deep_recursion")]
+
+
+def can_leave_cores():
+    pattern = pathlib.Path("/proc/sys/kernel/core_pattern").read_text().strip()
+    return pattern == "core" and resource.getrlimit(resource.RLIMIT_CORE)[1] != 0
+
+
+class Inspect(sandbox.CommandTest):
+    def setUp(self):
+        super().setUp()
+        self.build(PROGRAM, "-o", "app.bin", "--debug-mode")
+
+    def die(self, *arguments, program="app.bin", env=None):
+        """Runs to death; returns what the program said of its stack."""
+        hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
+        (self.work / "core").unlink(missing_ok=True)
+        done = self.run_command([self.work / program, *arguments], env=env or {},
+                                preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)))
+        self.assertLess(done.returncode, 0)
+        stack = []
+        for line in done.stdout.split("end\n")[0].splitlines():
+            file, number, name = line.split(":")
+            stack.append((file, int(number), name))
+        return stack
+
+    def inspect(self, *arguments):
+        done = self.vitrine("inspect", *arguments)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        return done.stdout
+
+    def stack(self, data):
+        crashed = data["threads"][0]
+        self.assertTrue(crashed["crashed"])
+        frames = [(f["file"], f["line"], f["function"]) for f in crashed["frames"]]
+        while frames[0][2] != "die":
+            frames.pop(0)
+        return frames
+
+    def test_cores(self):
+        if not can_leave_cores():
+            self.skipTest("cores do not go to the current folder")
+        for name, place in CASES:
+            with self.subTest(signal=name, place=place):
+                expected = self.die(name, place)
+                data = json.loads(self.inspect("--json", "core"))
+                number = getattr(signal, name)
+                self.assertEqual((data["signal"]["number"], data["signal"]["name"]), (number, name))
+                self.assertEqual(self.stack(data)[:1900], expected[:1900])
+                crashed = data["threads"][0]
+                self.assertEqual(crashed["frame_count"] >= len(expected), True)
+                self.assertTrue(crashed["holds_gil"])
+                died = next(f for f in crashed["frames"] if f["function"] == "die")
+                self.assertEqual(died["locals"], {"text": f"'of {name}'"})
+                if place == "thread":
+                    main = next(t for t in data["threads"] if t["main"])
+                    self.assertIn("in_thread", [f["function"] for f in main["frames"]])
+                if place == "exception":
+                    self.assertEqual([(e["state"], e["text"]) for e in crashed["exceptions"]],
+                                     [("handled", "KeyError('missing')")])
+                if place == "corrupted":
+                    victim = next(f for f in crashed["frames"] if f["function"] == "corrupted")
+                    self.assertEqual(victim["locals"]["number"], "123456789")
+                if place == "asyncio":
+                    names = [f["function"] for t in data["tasks"] for f in t["frames"]]
+                    self.assertIn("in_asyncio.<locals>.task", names)
+
+    def test_stripped_moved_and_wrong_programs(self):
+        if not can_leave_cores():
+            self.skipTest("cores do not go to the current folder")
+        shutil.copy(self.work / "app.bin", self.work / "stripped.bin")
+        self.run_command(["strip", "stripped.bin"])
+        expected = self.die("SIGSEGV", "generator", program="stripped.bin")
+        self.assertEqual(self.stack(json.loads(self.inspect("--json", "core"))), expected)
+        os.rename(self.work / "stripped.bin", self.work / "elsewhere.bin")
+        done = self.vitrine("inspect", "core")
+        self.assertEqual(done.returncode, 2)
+        self.assertIn("found no program for this core: cannot read ", done.stderr)
+        self.assertEqual(self.stack(json.loads(self.inspect("--json", "core", "elsewhere.bin"))), expected)
+        self.write("other.py", "x = 1\n")
+        self.build("other.py", "-o", "other.bin")
+        done = self.vitrine("inspect", "core", "other.bin")
+        self.assertEqual(done.returncode, 2)
+        self.assertRegex(done.stderr, "other.bin has build id [0-9a-f]{40}, expected [0-9a-f]{40}")
+
+    def test_damaged_cores(self):
+        """Whatever is in the file: a page or an error, within bounds."""
+        if not can_leave_cores():
+            self.skipTest("cores do not go to the current folder")
+        self.die("SIGSEGV", "main")
+        whole = self.work / "core"
+        size = os.stat(whole).st_size
+        chance = random.Random(4)
+        for cut in (0, 10, 64, 1000, 4096, 100_000, size // 100):
+            with open(whole, "rb") as source:
+                (self.work / "cut").write_bytes(source.read(cut))
+            self.assertIn(self.vitrine("inspect", "cut").returncode, (0, 2))
+        original = bytearray()
+        with open(whole, "rb") as source:
+            original = bytearray(source.read(20000))
+        for _ in range(40):
+            changed = bytearray(original)
+            for _ in range(chance.choice((1, 5, 50))):
+                changed[chance.randrange(64, len(changed))] = chance.randrange(256)
+            with open(whole, "r+b") as file:
+                file.write(changed)
+            done = self.vitrine("inspect", "core", timeout=60)
+            self.assertIn(done.returncode, (0, 2), done.stderr)
+
+    def test_reports(self):
+        self.die("SIGSEGV", "main", env={"VITRINE_CRASH": "report"})
+        text = self.inspect("report.json")
+        for part in ("Died of SIGSEGV, segmentation fault reading address 0x0\n", "text = 'of SIGSEGV'\n",
+                     "Likely cause: C code used a NULL pointer, called in die (", "Native stack of the crashed thread\n",
+                     "  ->    56      say_where(); KILL()  # noqa: E702\n", "the main thread, holds the GIL\n"):
+            self.assertIn(part, text)
+        self.write("raises.py", """\
+            def f(name):
+                return {}[name]
+            try:
+                f("<b>")
+            except KeyError as e:
+                raise ValueError("bad") from e
+            """)
+        self.build("raises.py", "-o", "raises.bin")
+        self.run_command([self.work / "raises.bin"], env={"VITRINE_CRASH": "raised"})
+        text = self.inspect("raised.json")
+        for part in ("Unhandled ValueError\n", "ValueError was raised in <module> (", "it began with KeyError ('<b>').",
+                     "Caused by KeyError: '<b>'\n", "name = '<b>'\n"):
+            self.assertIn(part, text)
+        page = self.inspect("--html", "raised.json")
+        self.assertIn("Caused by KeyError: '&lt;b&gt;'", page)
+        self.assertNotIn("'<b>'", page)
+        html.parser.HTMLParser().feed(page)
+        self.assertEqual(json.loads(self.inspect("--json", "raised.json"))["kind"], "exception")
+
+    def test_errors(self):
+        self.write("not.json", "{}")
+        self.write("odd.json", '{"vitrine_report": 1, "kind": "exception", "exceptions": [3]}')
+        self.write("new.json", '{"vitrine_report": 2}')
+        for arguments, message in (((), "found 0 files"), (("missing",), "found neither a core file nor a report"),
+                                   (("not.json",), "found neither"), (("new.json",), "report format 2, expected 1"),
+                                   (("odd.json",), "does not have the form"), (("--what",), "unknown option --what"),
+                                   (("app.bin",), "found no core file of x86-64, expected one")):
+            done = self.vitrine("inspect", *arguments)
+            self.assertEqual((done.returncode, done.stdout), (2, ""))
+            self.assertIn(message, done.stderr)
+
+
+if __name__ == "__main__":
+    sandbox.main()
