@@ -1,8 +1,28 @@
 #include "lldb-plugin/model/memory.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace vitrine::plugin {
+
+namespace {
+/// Well-formed UTF-8 without control characters but tabs and ends of lines.
+bool isText(std::string_view bytes) {
+  for (size_t i = 0; i < bytes.size();) {
+    const auto lead = static_cast<uint8_t>(bytes[i++]);
+    if (lead < 0x80) {
+      if (lead < 0x20 && lead != '\n' && lead != '\t') return false;
+      continue;
+    }
+    const int more = lead >= 0xf5 ? -1 : lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : lead >= 0xc2 ? 1 : -1;
+    if (more < 0 || i + more > bytes.size()) return false;
+    for (int k = 0; k < more; k++) {
+      if ((static_cast<uint8_t>(bytes[i++]) & 0xc0) != 0x80) return false;
+    }
+  }
+  return true;
+}
+}  // namespace
 
 const uint8_t* Reader::page(Address number) {
   if (number == last_page_) return last_bytes_;
@@ -53,7 +73,7 @@ std::optional<std::string> Reader::cString(Address address, size_t limit) {
   while (result.size() < limit) {
     char c;
     if (!read(address + result.size(), &c, 1)) return std::nullopt;
-    if (c == 0) return result;
+    if (c == 0) return isText(result) ? std::optional(result) : std::nullopt;
     result += c;
   }
   return std::nullopt;

@@ -61,7 +61,7 @@ class Reader {
     uint8_t last;
     return size == 0 || (address + size > address && read(address + size - 1, &last, 1));
   }
-  /// A NUL-terminated string of at most `limit` bytes; nothing when it is longer or not readable.
+  /// A NUL-terminated string of at most `limit` bytes; nothing when it is longer, not readable or not UTF-8 text.
   [[nodiscard]] std::optional<std::string> cString(Address address, size_t limit = 512);
 
   static constexpr size_t kMaxBytes = size_t{16} << 20;

@@ -152,6 +152,19 @@ TEST(Reader, PagesAtTheEdgeOfMemory) {
   EXPECT_FALSE(reader.bytes(FakeHeap::kBase, size_t{1} << 40));
 }
 
+TEST(Reader, TextIsText) {
+  FakeHeap heap;
+  Reader reader(heap);
+  const Address good = heap.allocate(16);
+  const Address bad = heap.allocate(16);
+  const char noise[] = "a\xa9";
+  for (size_t i = 0; i < sizeof noise; i++) heap.put(bad + i, noise[i]);
+  const char text[] = "caf\xc3\xa9";
+  for (size_t i = 0; i < sizeof text; i++) heap.put(good + i, text[i]);
+  EXPECT_EQ(reader.cString(good), text);
+  EXPECT_EQ(reader.cString(bad), std::nullopt);
+}
+
 TEST(Reader, StopsWhenItsBudgetIsSpent) {
   FakeHeap heap;
   Reader reader(heap);
