@@ -167,6 +167,15 @@ PyObject* interpretException(PyThreadState* ts, _PyInterpreterFrame* frame) {
   return interpret(ts, frame, 1);
 }
 
+/// Whether an operation that gave no result left for the interpreter, and did not fail. C functions that
+/// fail without an exception get ceval's.
+bool isLeaving(PyThreadState* ts) {
+  if (_PyErr_Occurred(ts) != nullptr) return false;
+  if (VT_LIKELY(tracing(ts))) return true;
+  _PyErr_SetString(ts, PyExc_SystemError, "error return without exception set");
+  return false;
+}
+
 /// Reports that the frame is left by an exception, as ceval's trace_function_exit does.
 void reportUnwinding(PyThreadState* ts, Py_tracefunc function, PyObject* object, _PyInterpreterFrame* frame) {
   if (function == nullptr || ts->tracing != 0) return;
@@ -259,7 +268,7 @@ int vt_put_aside_operand(PyObject* operand) noexcept {
 
 int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_lasti, int reraise,
              PyObject** result) noexcept {
-  if (_PyErr_Occurred(ts) == nullptr) {
+  if (isLeaving(ts)) {
     *result = deoptimise(ts, frame);
     return 1;
   }
@@ -300,7 +309,7 @@ int vt_catch(PyThreadState* ts, _PyInterpreterFrame* frame, int depth, int push_
 }
 
 PyObject* vt_unwind(PyThreadState* ts, _PyInterpreterFrame* frame, int reraise) noexcept {
-  if (_PyErr_Occurred(ts) == nullptr) return deoptimise(ts, frame);
+  if (isLeaving(ts)) return deoptimise(ts, frame);
   reraise_unit = -1;
   if (reraise == 0) {
     if (tracing(ts)) return interpretException(ts, frame);
@@ -318,7 +327,8 @@ int vt_reraise(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* exceptio
                unsigned own) noexcept {
   if (lasti != nullptr) {
     reraise_unit = static_cast<int>(frame->prev_instr - _PyCode_CODE(frame->f_code));
-    frame->prev_instr = _PyCode_CODE(frame->f_code) + PyLong_AsLong(lasti);
+    // None: there was no memory for the number.
+    if (PyLong_Check(lasti)) frame->prev_instr = _PyCode_CODE(frame->f_code) + PyLong_AsLong(lasti);
   }
   if ((own & 1) == 0) Py_INCREF(exception);
   _PyErr_Restore(ts, Py_NewRef(PyExceptionInstance_Class(exception)), exception,
