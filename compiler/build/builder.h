@@ -62,7 +62,7 @@ class Builder {
   [[nodiscard]] bool isLineEvent(const bytecode::Instruction* from, const bytecode::Instruction& to) const;
   void noteEdge(Id target);
   void markLines();
-  void insertLine(Id block, const bytecode::Instruction& at);
+  void insertLine(Id block, const bytecode::Instruction& at, bool compare = false);
   bool handlerEvent(Id block, const bytecode::Instruction& first, bool* every) const;
   Id splitEdge(ir::Target* target);
 

@@ -29,11 +29,12 @@ bool Builder::isLineEvent(const Instruction* from, const Instruction& to) const 
 /// own first instruction, so that the decision was made on the edges into the source.
 void Builder::noteEdge(Id target) { edges_[{block_, target}] = falls_ ? previous_ : current_; }
 
-void Builder::insertLine(Id block, const Instruction& at) {
+void Builder::insertLine(Id block, const Instruction& at, bool compare) {
   auto& instrs = f_.blocks[block].instrs;
   auto place = std::find_if(instrs.begin(), instrs.end(), [](const ir::Instr& i) { return i.op != Op::Unspill; });
   ir::Instr line;
   line.op = Op::Line;
+  line.imm0 = compare ? 1 : 0;
   line.position = at.offset;
   line.line = at.line;
   instrs.insert(place, std::move(line));
@@ -44,6 +45,14 @@ bool Builder::handlerEvent(Id block, const Instruction& first, bool* every) cons
   bool any = false;
   *every = true;
   auto consider = [&](uint32_t position) {
+    const Instruction* raiser = at(position);
+    // Takes the frame back to where the exception was raised first: known only when it happens.
+    const bool moves = raiser != nullptr && raiser->opcode == RERAISE && raiser->arg != 0;
+    if (moves && first.line != 0) {
+      any = true;
+      *every = false;
+      return;
+    }
     const bool event = isLineEvent(at(position), first);
     any = any || event;
     *every = *every && event;
@@ -78,7 +87,7 @@ void Builder::markLines() {
   for (const auto& [block, first] : first_) {
     bool every = false;
     if (f_.blocks[block].kind == BlockKind::Handler) {
-      if (handlerEvent(block, *first, &every)) insertLine(block, *first);
+      if (handlerEvent(block, *first, &every)) insertLine(block, *first, !every);
       continue;
     }
     if (f_.blocks[block].kind == BlockKind::Resume) {

@@ -190,9 +190,14 @@ void Emitter::special(const Instr& instr) {
       return;  // the line is breakable through its Op::Line
     case Op::Line:
       // The position first, so that a debugger that stops here sees the frame at the new line.
-      statement(0, position(instr));
+      if (instr.imm0 != 0) {
+        statement(0, fmt::format("{{ const bool vt_new = PyCode_Addr2Line(vt_frame_->f_code, "
+                                 "(int)(2 * (vt_f.h.prev_instr - vt_c))) != {};", line));
+      }
+      statement(0, position(instr) + (instr.imm0 != 0 ? "if (vt_new) " : ""));
       // A scope of its own: debuggers set one breakpoint for each scope that has the line.
-      return statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnop\" : \"=m\"(vt_mark)); }");
+      statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnop\" : \"=m\"(vt_mark)); }");
+      return instr.imm0 != 0 ? statement(0, "}") : void();
     case Op::LoadLocal:
       return statement(line, loadLocal(instr, true));
     case Op::BorrowLocal:

@@ -5,6 +5,9 @@ classes are shown by class and attributes, never by repr(), which might run the 
 """
 
 import types
+# The program may replace what is in builtins.
+from builtins import (BaseException, AttributeError, ValueError, bool, bytearray, bytes, complex,
+                      dict, float, frozenset, int, len, list, object, range, repr, set, slice, sorted, str, tuple, type)
 
 ITEMS = 6      # of a container
 TEXT = 60      # characters of a string

@@ -20,7 +20,7 @@ def start(options):
     import canonical
     sys.path.pop(0)
 
-    output = open(options["output"], "w", encoding="utf-8")
+    output = open(options["output"], "w", encoding="utf-8", buffering=1)
     own, limit, count = os.getpid(), options["limit"], 0
     known = {path: originals(path) for path in options["files"]}
     kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
