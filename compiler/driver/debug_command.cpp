@@ -174,7 +174,7 @@ int runDebugCommand(const std::vector<std::string>& arguments) {
   }
   if (options->what == What::Core) {
     if (!fs::exists(options->core)) return fail(fmt::format("found no core file {}", options->core));
-    words.insert(words.end(), {"-c", options->core});
+    words.insert(words.end(), {"-O", "script vitrine_lldb.without_stepping(lldb.debugger)", "-c", options->core});
     if (!program.empty()) words.push_back(program);
   } else if (options->what == What::Process) {
     words.insert(words.end(), {"-p", options->process});

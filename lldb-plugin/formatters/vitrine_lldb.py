@@ -220,7 +220,9 @@ class Rearm:
     def handle_stop(self, context, _stream):
         target = context.GetTarget()
         if self.ours is None:
-            self.ours = _is_ours(target)
+            # A core file is never stepped.
+            live = "core" not in (context.GetProcess().GetPluginName() or "")
+            self.ours = live and _is_ours(target)
         if not self.ours:
             return True
         for goal in _found(target, _WATCH + "_goal"):
@@ -240,6 +242,13 @@ def _add_stop_hook(debugger, target):
     debugger.GetCommandInterpreter().HandleCommand(
         "target stop-hook add -P %s.Rearm" % __name__, lldb.SBExecutionContext(target), result
     )
+
+
+def without_stepping(debugger):
+    """For a session on a core file: LLDB would name every thread before asking the stop hook."""
+    result = lldb.SBCommandReturnObject()
+    dummy = lldb.SBExecutionContext(debugger.GetDummyTarget())
+    debugger.GetCommandInterpreter().HandleCommand("target stop-hook delete 1", dummy, result)
 
 
 def __lldb_init_module(debugger, _internal):
