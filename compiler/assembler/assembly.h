@@ -80,7 +80,7 @@ bool rewriteLineTable(Lines& lines);
 
 /// A DWARF tag of our own (in the user range): inlined pieces of the runtime and internal parameters.
 inline constexpr unsigned kInternalTag = 0x40b1;
-/// An attribute of our own: data that stands in for what we replaced.
-inline constexpr unsigned kInternalAttribute = 0x3fe0;
+/// Attributes of our own, from this one on: data that stands in for what we replaced.
+inline constexpr unsigned kInternalAttribute = 0x3f60;
 
 }  // namespace vitrine::assembler

@@ -191,13 +191,14 @@ void Emitter::special(const Instr& instr) {
     case Op::Line:
       // The position first, so that a debugger that stops here sees the frame at the new line.
       if (instr.imm0 != 0) {
-        statement(0, fmt::format("{{ const bool vt_new = PyCode_Addr2Line(vt_frame_->f_code, "
-                                 "(int)(2 * (vt_f.h.prev_instr - vt_c))) != {};", line));
+        statement(0, fmt::format("if (PyCode_Addr2Line(vt_frame_->f_code, (int)(2 * (vt_f.h.prev_instr - vt_c))) "
+                                 "!= {}) {{", line));
       }
-      statement(0, position(instr) + (instr.imm0 != 0 ? "if (vt_new) " : ""));
+      statement(0, position(instr));
       // A scope of its own: debuggers set one breakpoint for each scope that has the line.
       statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnop\" : \"=m\"(vt_mark)); }");
-      return instr.imm0 != 0 ? statement(0, "}") : void();
+      if (instr.imm0 != 0) statement(0, "}");
+      return;
     case Op::LoadLocal:
       return statement(line, loadLocal(instr, true));
     case Op::BorrowLocal:
