@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "lldb-plugin/commands/format.h"
+#include "lldb-plugin/session/source.h"
 
 namespace vitrine::plugin {
 
@@ -45,12 +46,20 @@ void info(Context& context) {
   const std::string path = pathOf(context.target.GetExecutable());
   std::error_code ignored;
   const auto built = std::filesystem::last_write_time(path, ignored);
+  // With a process, the text that the program carries says for certain what has changed.
+  std::string none;
+  Session* session = context.process.IsValid() ? Session::of(context.process, none) : nullptr;
   Json list = Json::array();
   std::string text;
   for (const std::string& source : sources(program)) {
     std::error_code missing;
     const auto changed = std::filesystem::last_write_time(source, missing);
-    const char* state = missing ? "missing" : changed > built ? "newer than the program" : "unchanged since the build";
+    const char* state = missing ? "missing" : changed > built ? "newer than the program" : "not changed since the build";
+    if (session != nullptr) {
+      if (const auto it = session->sources().find(source); it != session->sources().end()) {
+        state = missing ? "missing; the program carries its text" : sourceChanged(source) ? "CHANGED since the build" : "the same as compiled";
+      }
+    }
     list.push_back({{"file", source}, {"state", state}});
     text += fmt::format("  {}  ({})\n", source, state);
   }
@@ -62,7 +71,7 @@ void info(Context& context) {
   context.line(fmt::format("build id  {}", program.GetUUIDString() ? program.GetUUIDString() : "none"));
   context.line(fmt::format("Python    {}", layout->py_build));
   context.line(fmt::format("debugger  {}", lldb::SBDebugger::GetVersionString()));
-  context.line("sources compiled in, by time of change:");
+  context.line("sources compiled in:");
   context.out += text.empty() ? "  none known: the program has no line tables\n" : text;
 }
 

@@ -185,6 +185,9 @@ void listSource(Context& context) {
     middle = *wanted;
   }
   if (middle > lines->size()) return context.fail(fmt::format("{} has {} lines", baseName(frame->code->file), lines->size()));
+  if (sourceChanged(frame->code->file)) {
+    context.line(fmt::format("{} has changed since the build; this is the text that was compiled:", baseName(frame->code->file)));
+  }
   constexpr size_t kAround = 5;
   const size_t first = middle > kAround ? middle - kAround : 1;
   const size_t last = std::min(lines->size(), middle + kAround);

@@ -27,6 +27,9 @@ class Session {
   Frames& frames() { return frames_; }
   lldb::SBProcess process() { return process_; }
 
+  /// Source text that the program carries, by path.
+  const std::unordered_map<std::string, std::vector<std::string>>& sources() const { return sources_; }
+
   /// The Python thread of an LLDB thread; nothing, with the reason, when it runs no Python.
   std::optional<Thread> threadOf(lldb::SBThread thread, std::string& error);
   /// The LLDB thread of a Python thread; invalid when it is gone.
@@ -49,6 +52,7 @@ class Session {
  private:
   Session(lldb::SBProcess process, const Layout& layout);
   void refresh();
+  void readSources();
   /// For each native frame the Python frame that it runs, or -1.
   const std::vector<int>& joined(lldb::SBThread thread);
 
@@ -59,6 +63,7 @@ class Session {
   Objects objects_;
   Frames frames_;
   uint32_t stop_ = ~0U;
+  std::unordered_map<std::string, std::vector<std::string>> sources_;
 
   struct Stack {
     std::vector<Frame> frames;

@@ -1,12 +1,34 @@
 #include "lldb-plugin/session/source.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <unordered_map>
 
 namespace vitrine::plugin {
 
+namespace {
+const std::unordered_map<std::string, std::vector<std::string>>* program_texts = nullptr;
+}
+
+void useSources(const std::unordered_map<std::string, std::vector<std::string>>* texts) { program_texts = texts; }
+
+std::vector<std::string> splitLines(std::string_view text) {
+  std::vector<std::string> lines;
+  while (!text.empty()) {
+    const size_t end = std::min(text.find('\n'), text.size());
+    std::string_view line = text.substr(0, end);
+    if (line.ends_with('\r')) line.remove_suffix(1);
+    lines.emplace_back(line);
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
+
 const std::vector<std::string>* sourceLines(const std::string& path) {
+  if (program_texts != nullptr) {
+    if (auto it = program_texts->find(path); it != program_texts->end()) return &it->second;
+  }
   struct Known {
     std::filesystem::file_time_type time;
     std::vector<std::string> lines;
@@ -27,6 +49,17 @@ const std::vector<std::string>* sourceLines(const std::string& path) {
     known.lines.push_back(std::move(text));
   }
   return &known.lines;
+}
+
+bool sourceChanged(const std::string& path) {
+  if (program_texts == nullptr) return false;
+  const auto it = program_texts->find(path);
+  if (it == program_texts->end()) return false;
+  const auto* texts = program_texts;
+  program_texts = nullptr;
+  const auto* now = sourceLines(path);
+  program_texts = texts;
+  return now != nullptr && *now != it->second;
 }
 
 std::string sourceLine(const std::string& path, int line) {

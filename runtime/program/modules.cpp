@@ -7,6 +7,8 @@
 #include <cstring>
 #include <string_view>
 
+extern "C" const vt_program* vt_debugger_program;  // runtime/debugger
+
 namespace vitrine::program {
 
 namespace {
@@ -49,6 +51,7 @@ const char* importName(const vt_program* program, const vt_module* module) {
 const vt_program* theProgram() { return program_; }
 
 void registerModules(const vt_program* program) {
+  vt_debugger_program = program;
   program_ = program;
   uint32_t size = 8;
   while (size < 2 * program->module_count) size *= 2;
