@@ -215,7 +215,7 @@ class Rewriter {
   static void writeSequence(const Sequence& sequence, Lines* out) {
     std::string text = fmt::format("\t.byte\t0, 9, 2\n\t.quad\t{}", sequence.begin);
     std::string at = sequence.begin;
-    unsigned file = 1;
+    unsigned file = 0;  // always said: libdwarf 20210528 begins with 0 where DWARF 5 says 1
     long line = 1;
     bool statement = true;
     for (const Row& row : sequence.rows) {

@@ -42,6 +42,9 @@ struct CodeFlags {
   bool varkeywords = false;
 };
 
+/// What a slot of the frame is for (co_localspluskinds).
+enum class SlotKind : uint8_t { Local, Cell, Free };
+
 struct Code {
   std::string name;
   std::string qualname;
@@ -51,6 +54,7 @@ struct Code {
   int nargs = 0;           // slots filled by arguments, *args and **kwargs included
   CodeFlags flags;
   std::vector<std::string> locals;   // co_localsplusnames
+  std::vector<SlotKind> slot_kinds;  // of the same slots
   std::vector<bool> const_is_code;   // per constant
   std::vector<Instruction> instructions;
   std::vector<HandlerRange> handlers;

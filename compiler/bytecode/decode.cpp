@@ -115,6 +115,9 @@ Expected<Code> decode(PyObject* object) {
               (out.flags.varkeywords ? 1 : 0);
   for (int i = 0; i < code->co_nlocalsplus; ++i) {
     out.locals.push_back(text(PyTuple_GET_ITEM(code->co_localsplusnames, i)));
+    const auto kind = static_cast<unsigned char>(PyBytes_AS_STRING(code->co_localspluskinds)[i]);
+    // CO_FAST_CELL and CO_FAST_FREE of pycore_code.h.
+    out.slot_kinds.push_back((kind & 0x40) != 0 ? SlotKind::Cell : (kind & 0x80) != 0 ? SlotKind::Free : SlotKind::Local);
   }
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i) {
     out.const_is_code.push_back(PyCode_Check(PyTuple_GET_ITEM(code->co_consts, i)));

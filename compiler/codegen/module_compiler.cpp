@@ -11,6 +11,7 @@
 #include "compiler/build/build.h"
 #include "compiler/bytecode/bytecode.h"
 #include "compiler/codegen/emitter.h"
+#include "compiler/codegen/frame_records.h"
 #include "compiler/codegen/names.h"
 #include "compiler/ir/text.h"
 #include "compiler/ir/verifier.h"
@@ -136,7 +137,8 @@ Expected<CompiledModule> compileModule(const ModuleInput& input, const CompileOp
     Expected<ir::Function> function = lower(*code, name, options, &out.ir_dump);
     if (function) {
       for (const ir::Block& block : function->blocks) row.ir_instructions += block.instrs.size();
-      units.add(Emitter(*function, symbols, {options.debug_mode, !options.debug_mode && !run_once}).run(), unique, row.ir_instructions, run_once,
+      units.add(Emitter(*function, symbols, {options.debug_mode, !options.debug_mode && !run_once}).run() +
+                    frameRecord(*code, *function, symbols.native, input.path, options.debug_mode), unique, row.ir_instructions, run_once,
                 &out.files);
     } else {
       row.native = false;

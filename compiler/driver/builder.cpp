@@ -1,5 +1,7 @@
 #include "compiler/driver/builder.h"
 
+#include "compiler/driver/map_command.h"
+
 #include <fmt/format.h>
 
 #include <cstdio>
@@ -187,6 +189,14 @@ Expected<void> Builder::link() {
   statistics_.compiler_cpu_seconds += result->cpu_seconds;
   if (result->exit_code != 0) return toolFailure("the program does not link", *result);
   statistics_.linked = true;
+  // Other levels of optimisation do not keep what debug mode promises.
+  if (options_.debug_mode && options_.optimization.value_or(0) == 0 && options_.debug_info.value_or(true)) {
+    progress_.show("checking debugging information", "", 0, 0);
+    if (Expected<void> good = verifyDebugBuild((folder_.path() / kProgramName).string()); !good) {
+      folder_.keep();
+      return good.error();
+    }
+  }
   Expected<std::string> program = readFile(folder_.path() / kProgramName);
   if (!program) return program.error();
   program_ = *std::move(program);

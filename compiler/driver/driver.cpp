@@ -15,6 +15,7 @@
 #include "compiler/driver/installation.h"
 #include "compiler/driver/interpreter.h"
 #include "compiler/driver/interruption.h"
+#include "compiler/driver/map_command.h"
 #include "compiler/driver/module_graph.h"
 #include "compiler/driver/options.h"
 #include "compiler/driver/output.h"
@@ -295,6 +296,9 @@ class Session {
 int runCommand(const std::vector<std::string>& arguments) {
   if (!arguments.empty() && arguments[0] == "debug") {
     return runDebugCommand({arguments.begin() + 1, arguments.end()});
+  }
+  if (!arguments.empty() && arguments[0] == "map") {
+    return runMapCommand({arguments.begin() + 1, arguments.end()});
   }
   if (!arguments.empty() && arguments[0] == "inspect") {
     return runInspectCommand({arguments.begin() + 1, arguments.end()});

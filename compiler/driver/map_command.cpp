@@ -1,0 +1,183 @@
+#include "compiler/driver/map_command.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "compiler/driver/process.h"
+#include "debuginfo/maps/variable_map.h"
+#include "debuginfo/validate/validate.h"
+
+namespace vitrine::driver {
+namespace {
+
+using maps::MappedFunction;
+using maps::VariableMap;
+using nlohmann::json;
+
+constexpr size_t kShownProblems = 20;
+
+const char* kindName(schema::SlotKind kind) {
+  switch (kind) {
+    case schema::SlotKind::Local: return "local";
+    case schema::SlotKind::Argument: return "argument";
+    case schema::SlotKind::Cell: return "cell";
+    case schema::SlotKind::ArgumentCell: return "argument in a cell";
+    case schema::SlotKind::Free: return "free variable";
+  }
+  return "?";
+}
+
+/// Where debuggers find the slot: by DWARF, or else through the thread's chain of frames.
+std::string placeOf(const MappedFunction& function, size_t slot) {
+  const dwarf::Location* location = maps::locationAt(function, function.frame.slots[slot], function.native.low);
+  return location != nullptr ? dwarf::describe(location->operations) : fmt::format("slot {} of the frame", slot);
+}
+
+double percent(size_t part, size_t whole) {
+  return whole == 0 ? 100.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
+json asJson(const VariableMap& map, const validate::Report& report, const std::string& only) {
+  json functions = json::array();
+  for (const MappedFunction& function : map.functions) {
+    if (!only.empty() && function.frame.name != only) continue;
+    json variables = json::array();
+    for (size_t i = 0; i < function.frame.slots.size(); ++i) {
+      variables.push_back({{"name", function.frame.slots[i].name},
+                           {"kind", kindName(function.frame.slots[i].kind)},
+                           {"slot", i},
+                           {"representation", "boxed"},
+                           {"place", placeOf(function, i)}});
+    }
+    json rows = json::array();
+    for (const dwarf::LineRow& row : function.native.rows) {
+      if (row.line != 0) rows.push_back({{"address", row.address}, {"line", row.line}, {"begins", row.statement}});
+    }
+    functions.push_back({{"name", function.frame.name},
+                         {"file", function.frame.path},
+                         {"line", function.frame.first_line},
+                         {"low", function.frame.address},
+                         {"high", function.native.high},
+                         {"generator", function.frame.generator},
+                         {"namespace", function.frame.name_space},
+                         {"stack_size", function.frame.stack_size},
+                         {"lines", function.frame.lines},
+                         {"variables", std::move(variables)},
+                         {"rows", std::move(rows)}});
+  }
+  return {{"version", schema::kFrameMapVersion},
+          {"section_bytes", map.section_size},
+          {"functions", std::move(functions)},
+          {"coverage",
+           {{"lines", report.lines}, {"lines_mapped", report.lines_mapped}, {"places", report.places},
+            {"places_mapped", report.places_mapped}}},
+          {"problems", report.problems}};
+}
+
+void print(const VariableMap& map, const std::string& only) {
+  for (const MappedFunction& function : map.functions) {
+    const schema::FrameRecord& frame = function.frame;
+    if (!only.empty() && frame.name != only) continue;
+    fmt::print("{}  {}:{}  {:#x}-{:#x}{}\n", frame.name, frame.path, frame.first_line, frame.address,
+               function.native.high, frame.generator ? "  frame in the generator" : "");
+    fmt::print("  lines {}\n", fmt::join(frame.lines, " "));
+    for (size_t i = 0; i < frame.slots.size(); ++i) {
+      fmt::print("  {:<20} {:<18} {}\n", frame.slots[i].name, kindName(frame.slots[i].kind), placeOf(function, i));
+    }
+  }
+}
+
+std::string summary(const VariableMap& map, const validate::Report& report) {
+  const bool debug = std::any_of(map.functions.begin(), map.functions.end(),
+                                 [](const MappedFunction& function) { return function.frame.debug; });
+  std::string out = fmt::format("{} functions, {:.1f} % of {} lines have code of their own", report.functions,
+                                percent(report.lines_mapped, report.lines), report.lines);
+  if (debug) {
+    out += fmt::format(", {:.1f} % of {} variables at the begin of a line have a place",
+                       percent(report.places_mapped, report.places), report.places);
+  } else {
+    out += ", variables are found through the frame";
+  }
+  return out + fmt::format("; the frame map takes {} bytes", map.section_size);
+}
+
+/// llvm-dwarfdump --verify, when there is one. Empty: clean or not to be had.
+std::string dwarfdumpProblem(const std::string& file) {
+  for (const char* name : {"llvm-dwarfdump-22", "llvm-dwarfdump"}) {
+    const std::string program = findProgram(name);
+    if (program.empty()) continue;
+    const Expected<CommandResult> result = run({{program, "--verify", "--quiet", file}, ".", "verify"});
+    if (!result) return result.error().message;
+    return result->exit_code == 0 ? std::string() : fmt::format("{} --verify finds errors in {}", name, file);
+  }
+  return {};
+}
+
+int runMap(const std::string& file, const std::string& function, bool as_json, bool verify) {
+  Expected<VariableMap> map = maps::readMap(file);
+  if (!map) {
+    report(map.error());
+    return 1;
+  }
+  validate::Report checked = validate::check(*map);
+  if (verify) {
+    if (std::string problem = dwarfdumpProblem(file); !problem.empty()) checked.problems.push_back(std::move(problem));
+  }
+  const bool known = function.empty() || std::any_of(map->functions.begin(), map->functions.end(), [&](const auto& f) {
+                       return f.frame.name == function;
+                     });
+  if (!known) {
+    report(Diagnostic::error(fmt::format("found no function {}, expected one of the map's", function), {file}));
+    return 1;
+  }
+  if (as_json) {
+    fmt::print("{}\n", asJson(*map, checked, function).dump(1));
+  } else if (!verify) {
+    print(*map, function);
+  }
+  if (!as_json && function.empty()) fmt::print("{}\n", summary(*map, checked));
+  if (!verify) return 0;
+  for (size_t i = 0; i < std::min(checked.problems.size(), kShownProblems); ++i) {
+    report(Diagnostic::error(checked.problems[i]));
+  }
+  return checked.problems.empty() ? 0 : 1;
+}
+
+}  // namespace
+
+int runMapCommand(const std::vector<std::string>& arguments) {
+  CLI::App app("What a program's debugging information says of its Python functions and variables.", "vitrine map");
+  std::string file;
+  std::string function;
+  bool as_json = false;
+  bool verify = false;
+  app.add_option("FILE", file, "a program made by vitrine")->required();
+  app.add_option("--function", function, "only this one, for instance app.Point.norm");
+  app.add_flag("--json", as_json, "print JSON");
+  app.add_flag("--verify", verify, "check every promise; exit code 1 when one is broken");
+  std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
+  try {
+    app.parse(std::move(reversed));
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : 2;
+  }
+  return runMap(file, function, as_json, verify);
+}
+
+Expected<void> verifyDebugBuild(const std::string& program) {
+  Expected<VariableMap> map = maps::readMap(program);
+  if (!map) return map.error();
+  const validate::Report checked = validate::check(*map);
+  if (checked.problems.empty()) return {};
+  Diagnostic out = Diagnostic::error(fmt::format("internal: the debugging information breaks {} promises",
+                                                 checked.problems.size()));
+  for (size_t i = 0; i < std::min<size_t>(checked.problems.size(), 5); ++i) {
+    out.notes.push_back({checked.problems[i], {}});
+  }
+  return out;
+}
+
+}  // namespace vitrine::driver

@@ -1,0 +1,31 @@
+// The variable map: the compiler's frame map joined with what the linked file's DWARF says.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "debuginfo/dwarf/dwarf_file.h"
+#include "debuginfo/schema/frame_map.h"
+#include "support/expected.h"
+
+namespace vitrine::maps {
+
+struct MappedFunction {
+  schema::FrameRecord frame;
+  bool described = false;     // the DWARF knows the function
+  dwarf::Function native;
+};
+
+struct VariableMap {
+  std::vector<MappedFunction> functions;  // in the order of the frame map
+  size_t section_size = 0;                // bytes of the frame map in the file
+};
+
+/// Reads the program at `path`.
+[[nodiscard]] Expected<VariableMap> readMap(const std::string& path);
+
+/// The slot's location at `address` as DWARF has it; null: none.
+[[nodiscard]] const dwarf::Location* locationAt(const MappedFunction& function, const schema::Slot& slot,
+                                                uint64_t address);
+
+}  // namespace vitrine::maps

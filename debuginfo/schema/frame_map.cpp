@@ -1,0 +1,154 @@
+#include "debuginfo/schema/frame_map.h"
+
+#include <fmt/format.h>
+
+#include <cstring>
+
+namespace vitrine::schema {
+namespace {
+
+enum Flag : uint8_t { kDebug = 1, kGenerator = 2, kNamespace = 4 };
+
+void put(std::string* out, uint64_t value) {
+  do {
+    const auto low = static_cast<uint8_t>(value & 0x7f);
+    value >>= 7;
+    out->push_back(static_cast<char>(value != 0 ? low | 0x80 : low));
+  } while (value != 0);
+}
+
+void put(std::string* out, std::string_view text) {
+  put(out, text.size());
+  out->append(text);
+}
+
+/// Takes values off the front of a record; `bad` once something was not there.
+class Cursor {
+ public:
+  explicit Cursor(std::string_view data) : data_(data) {}
+
+  uint64_t number() {
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (data_.empty()) break;
+      const auto byte = static_cast<uint8_t>(data_.front());
+      data_.remove_prefix(1);
+      value |= static_cast<uint64_t>(byte & 0x7f) << shift;
+      if ((byte & 0x80) == 0) return value;
+    }
+    bad_ = true;
+    return 0;
+  }
+  std::string text() {
+    const uint64_t size = number();
+    if (size > data_.size()) {
+      bad_ = true;
+      return {};
+    }
+    std::string out(data_.substr(0, size));
+    data_.remove_prefix(size);
+    return out;
+  }
+  /// A count of things that take a byte each at least.
+  uint64_t count() {
+    const uint64_t value = number();
+    if (value <= data_.size()) return value;
+    bad_ = true;
+    return 0;
+  }
+  [[nodiscard]] bool bad() const { return bad_; }
+  [[nodiscard]] size_t left() const { return data_.size(); }
+
+ private:
+  std::string_view data_;
+  bool bad_ = false;
+};
+
+Expected<FrameRecord> decode(std::string_view data, size_t offset) {
+  Cursor in(data);
+  FrameRecord out;
+  const uint64_t version = in.number();
+  if (in.bad() || version != kFrameMapVersion) {
+    return Diagnostic::error(fmt::format("frame map version {} at offset {}, expected {}", version, offset,
+                                         kFrameMapVersion));
+  }
+  const uint64_t flags = in.number();
+  out.debug = (flags & kDebug) != 0;
+  out.generator = (flags & kGenerator) != 0;
+  out.name_space = (flags & kNamespace) != 0;
+  out.name = in.text();
+  out.path = in.text();
+  out.first_line = static_cast<uint32_t>(in.number());
+  out.stack_size = static_cast<uint32_t>(in.number());
+  for (uint64_t left = in.count(); left > 0 && !in.bad(); --left) {
+    const uint64_t kind = in.number();
+    if (kind > static_cast<uint64_t>(SlotKind::Free)) {
+      return Diagnostic::error(fmt::format("slot of kind {} in the frame map of {}, expected at most {}", kind,
+                                           out.name, static_cast<int>(SlotKind::Free)));
+    }
+    out.slots.push_back({in.text(), static_cast<SlotKind>(kind)});
+  }
+  uint64_t line = 0;
+  for (uint64_t left = in.count(); left > 0 && !in.bad(); --left) {
+    line += in.number();
+    out.lines.push_back(static_cast<uint32_t>(line));
+  }
+  if (in.bad() || in.left() != 0) {
+    return Diagnostic::error(fmt::format("frame map record of {} bytes at offset {} {}, expected its exact size",
+                                         data.size(), offset, in.bad() ? "ends early" : "has bytes left over"));
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string encode(const FrameRecord& record) {
+  std::string out;
+  put(&out, kFrameMapVersion);
+  put(&out, uint64_t{(record.debug ? kDebug : 0U) | (record.generator ? kGenerator : 0U) |
+                     (record.name_space ? kNamespace : 0U)});
+  put(&out, record.name);
+  put(&out, record.path);
+  put(&out, record.first_line);
+  put(&out, record.stack_size);
+  put(&out, record.slots.size());
+  for (const Slot& slot : record.slots) {
+    put(&out, static_cast<uint64_t>(slot.kind));
+    put(&out, slot.name);
+  }
+  put(&out, record.lines.size());
+  uint32_t before = 0;
+  for (const uint32_t line : record.lines) {
+    put(&out, line - before);
+    before = line;
+  }
+  return out;
+}
+
+Expected<std::vector<FrameRecord>> decodeFrames(std::string_view section) {
+  std::vector<FrameRecord> out;
+  size_t at = 0;
+  while (at < section.size()) {
+    uint64_t address = 0;
+    uint32_t size = 0;
+    if (section.size() - at < sizeof address + sizeof size) {
+      return Diagnostic::error(fmt::format("{} bytes at the end of the frame map, expected a record of 12 at least",
+                                           section.size() - at));
+    }
+    std::memcpy(&address, section.data() + at, sizeof address);
+    std::memcpy(&size, section.data() + at + sizeof address, sizeof size);
+    const size_t begin = at + sizeof address + sizeof size;
+    if (size > section.size() - begin) {
+      return Diagnostic::error(fmt::format("frame map record of {} bytes at offset {}, expected at most {}", size,
+                                           at, section.size() - begin));
+    }
+    Expected<FrameRecord> record = decode(section.substr(begin, size), at);
+    if (!record) return record.error();
+    record->address = address;
+    out.push_back(std::move(*record));
+    at = begin + size;
+  }
+  return out;
+}
+
+}  // namespace vitrine::schema
