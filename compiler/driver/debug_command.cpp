@@ -32,6 +32,7 @@ first, with --debug-mode; unchanged scripts are taken from the cache.
   --core CORE    look at a core file
   --pid PID      attach to a running program
   -o COMMAND     an LLDB command to begin with; may be given several times
+  --post-mortem  run, and stop when an exception ends the program: its traceback with locals is shown
   --batch        run these commands and end
   --install      load the plugin whenever lldb or lldb-dap starts (~/.lldbinit, ~/.lldbinit-lldb-dap)
   --uninstall    take that back
@@ -99,6 +100,9 @@ Expected<DebugOptions> parseDebugOptions(const std::vector<std::string>& argumen
       out.what = What::Uninstall;
     } else if (word == "--vscode") {
       out.what = What::VsCode;
+    } else if (word == "--post-mortem") {
+      const std::vector<std::string> first = {"py catch --uncaught", "run", "py exc --locals"};
+      out.commands.insert(out.commands.begin(), first.begin(), first.end());
     } else if (word == "--batch") {
       out.batch = true;
     } else if (word == "--core") {
