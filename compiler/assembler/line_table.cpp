@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <optional>
@@ -175,6 +176,9 @@ class Rewriter {
       }
       scopes_[owner[rows[i].line]].ranges.emplace_back(label(i), label(i + 1));
     }
+    rows.erase(std::unique(rows.begin(), rows.end(),
+                           [](const Row& a, const Row& b) { return a.line == 0 && b.line == 0; }),
+               rows.end());
   }
 
   /// The pending row begins at the instruction that comes next, unless it says nothing new.
