@@ -1,0 +1,49 @@
+#!/usr/bin/python3
+"""Builds a program in debug mode and has its debugging information checked, whole and stripped.
+
+usage: verify.py VITRINE PROGRAM.py
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+
+
+def main():
+    """Returns the exit code."""
+    vitrine, program = sys.argv[1:]
+    with tempfile.TemporaryDirectory(prefix="vitrine-dwarf-") as folder:
+        binary = os.path.join(folder, "program")
+        subprocess.run([vitrine, "--debug-mode", "--quiet", "-j", "1", "-o", binary, program], check=True)
+        subprocess.run([vitrine, "map", "--verify", binary], check=True)
+        data = json.loads(subprocess.run([vitrine, "map", "--json", binary], check=True, capture_output=True).stdout)
+        covered = data["coverage"]
+        assert covered["lines"] == covered["lines_mapped"] > 0, covered
+        assert covered["places"] == covered["places_mapped"], covered
+        # What the compiler must have named: every function that the source defines.
+        with open(program, encoding="utf-8") as file:
+            source = file.read()
+        names = {function["name"] for function in data["functions"]}
+        stem = os.path.splitext(os.path.basename(program))[0]
+        for name in qualified_names(compile(source, program, "exec")):
+            assert f"{stem}.{name}" in names, name
+        # A build without the DWARF is found out.
+        stripped = os.path.join(folder, "stripped")
+        subprocess.run(["strip", "-o", stripped, binary], check=True)
+        done = subprocess.run([vitrine, "map", "--verify", stripped], capture_output=True, text=True, check=False)
+        assert done.returncode == 1 and "M01" in done.stderr, done
+    return 0
+
+
+def qualified_names(code):
+    """co_qualname of the code object and those inside it."""
+    yield code.co_qualname
+    for constant in code.co_consts:
+        if hasattr(constant, "co_qualname"):
+            yield from qualified_names(constant)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
