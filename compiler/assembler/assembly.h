@@ -75,7 +75,7 @@ struct LineScope {
 void writeLineScopes(Lines& lines, const std::vector<LineScope>& scopes);
 
 /// Replaces the line table by one in which exactly the marked places begin statements, and in which code
-/// that stands for no Python line has line 0. False, and nothing done, when no place is marked.
+/// that stands for no Python line has line 0. False, and nothing done, when the file has no Python function.
 bool rewriteLineTable(Lines& lines);
 
 /// A DWARF tag of our own (in the user range): inlined pieces of the runtime and internal parameters.

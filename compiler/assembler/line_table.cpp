@@ -11,6 +11,7 @@ namespace vitrine::assembler {
 namespace {
 
 constexpr std::string_view kMark = "#vt-line";
+constexpr std::string_view kOurFile = "\"<vitrine>\"";
 
 struct Row {
   unsigned label = 0;
@@ -119,7 +120,7 @@ class Rewriter {
       last_line_ = line;
       const bool first = sequence_.rows.empty();  // entering the function is not the Python line
       pending_ = Row{0, file, first ? 0 : line, false, false, {}};
-    } else if (files_[file] == "\"<vitrine>\"") {
+    } else if (files_[file] == kOurFile) {
       pending_ = Row{0, *python_file_, 0, false, false, {}};
     }
     // Anything else is a piece of a header, in line: it goes on with the line it stands in.
@@ -147,6 +148,21 @@ class Rewriter {
         python_file_ = file;
         break;
       }
+    }
+    if (python_file_) return;
+    // A function of ours in which no line begins (the body of an empty module): line 0 throughout.
+    std::optional<unsigned> ours;  // the number of "<vitrine>", which may be given only here
+    for (const auto& [number, name] : files_) {
+      if (name == kOurFile) ours = number;
+    }
+    for (size_t i = at; i < lines_.size() && !lines_[i].starts_with(".LFE"); ++i) {
+      const bool names = lines_[i].starts_with("\t.file ") && lines_[i].ends_with(kOurFile);
+      const bool places = lines_[i].starts_with("\t.loc ");
+      if (!names && !places) continue;
+      std::string_view rest = std::string_view(lines_[i]).substr(names ? 7 : 6);
+      file = number(&rest).value_or(0);
+      if (names) ours = file;
+      if (places && ours == file) python_file_ = file;
     }
   }
 
@@ -258,7 +274,9 @@ class Rewriter {
 
 bool rewriteLineTable(Lines& lines) {
   bool marked = false;
-  for (const std::string& line : lines) marked = marked || line.find(kMark) != std::string::npos;
+  for (const std::string& line : lines) {
+    marked = marked || line.find(kMark) != std::string::npos || line.find("#vt-name ") != std::string::npos;
+  }
   if (marked) Rewriter(lines).run();
   return marked;
 }
