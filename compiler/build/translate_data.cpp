@@ -45,7 +45,18 @@ bool Builder::translateData(const bytecode::Instruction& in) {
     case UNARY_NEGATIVE: return unary(Op::UnaryNegative);
     case UNARY_INVERT: return unary(Op::UnaryInvert);
     case UNARY_NOT: return unary(Op::UnaryNot);
-    case BINARY_OP: return binary(Op::BinaryOp, in.arg);
+    case BINARY_OP: {
+      // As BINARY_OP_INPLACE_ADD_UNICODE in ceval.c: `s = s + x` and `s += x` build strings in linear time.
+      const bytecode::Instruction* next = at(in.next);
+      const bool add = in.arg == NB_ADD || in.arg == NB_INPLACE_ADD;
+      if (!add || next == nullptr || next->opcode != STORE_FAST || leader_[in.next] != 0) {
+        return binary(Op::BinaryOp, in.arg);
+      }
+      const Id right = pop();
+      const Id left = pop();
+      push(emitValue(Op::AddToLocal, {use(left), use(right)}, next->arg, in.arg == NB_INPLACE_ADD ? 1 : 0));
+      return true;
+    }
     case COMPARE_OP: return binary(Op::CompareOp, in.arg);
     case IS_OP: return binary(Op::IsOp, in.arg);
     case CONTAINS_OP: return binary(Op::ContainsOp, in.arg);

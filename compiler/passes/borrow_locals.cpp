@@ -4,8 +4,8 @@
 //   %1: object = binary_op 0 ^%0, ...  =>   %1: object = binary_op 0 %0, ...
 //
 // Safe while the slot keeps its value: all uses are in the block, and no store to the slot stands
-// between the load and the last use. Nobody else writes slots of running compiled frames: tracing
-// tools that do (PyFrame_LocalsToFast) see interpreted frames. Spilling takes a new reference.
+// between the load and the last use. Nobody else gives up what the slots of a running native frame
+// held (runtime/frames/locals_to_fast.cpp). Spilling takes a new reference.
 #include <map>
 
 #include "compiler/passes/passes.h"
@@ -54,7 +54,7 @@ class Borrowing {
     for (const ir::Target& target : instr.targets) {
       for (const ir::Use& arg : target.args) use(arg.value, false);
     }
-    if (instr.op == Op::StoreLocal || instr.op == Op::DeleteLocal) {
+    if (instr.op == Op::StoreLocal || instr.op == Op::DeleteLocal || instr.op == Op::AddToLocal) {
       stored_[instr.imm0] = i;
     } else if (instr.op == Op::LoadLocal) {
       loads_[instr.results[0]] = {i, crosses_[instr.results[0]] == 0};

@@ -64,6 +64,10 @@ class BoundLocals {
   void flow(Id block, bool rewrite) {
     Facts facts = entry_[block];
     for (Instr& instr : f_.blocks[block].instrs) {
+      if (instr.op == Op::AddToLocal) {  // empties the slot, also when it leaves for want of memory
+        facts.bound[static_cast<size_t>(instr.imm0)] = 0;
+        facts.unbound[static_cast<size_t>(instr.imm0)] = 0;
+      }
       if (instr.state != kNone && f_.states[instr.state].handler != kNone) {
         meet(f_.states[instr.state].handler, facts);
       }

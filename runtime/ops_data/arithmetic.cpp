@@ -1,7 +1,6 @@
 // Unary, binary and in-place operators.
 #include "arithmetic.h"
 
-#include <vitrine/rt_data.h>
 
 using namespace vitrine::data;
 
@@ -200,24 +199,20 @@ PyObject* vt_binary_inplace_matrix_multiply(PyObject* a, PyObject* b, unsigned o
   return generic<MatrixMultiply::inplace>(a, b, own);
 }
 
-int vt_inplace_add_local(PyThreadState*, object* slot, PyObject* b, unsigned own) noexcept {
-  PyObject* a = slot->o;
-  if (bothStrings(a, b) && Py_REFCNT(a) == 1 && a != b) {
+PyObject* vt_add_to_local(_PyInterpreterFrame* frame, int slot, PyObject* a, PyObject* b, int inplace,
+                          unsigned own) noexcept {
+  PyObject** local = reinterpret_cast<PyObject**>(reinterpret_cast<vt_frame_head*>(frame) + 1) + slot;
+  const Py_ssize_t held = isOwned(own, 0) ? 2 : 1;
+  if (bothStrings(a, b) && *local == a && a != b && Py_REFCNT(a) == held) {
     // Like CPython's, this leaves the local unbound when memory runs out.
-    PyUnicode_Append(&slot->o, b);
+    if (held == 2) vt_drop(a);
+    PyObject* result = a;
+    *local = nullptr;
+    PyUnicode_Append(&result, b);
     if (isOwned(own, 1)) vt_drop(b);
-    return slot->o != nullptr ? 0 : -1;
+    return result;
   }
-  if (bothInts(a, b) || vt_both_floats(a, b)) {
-    // No code runs: the slot's reference is the operator's to take over.
-    numberOperation<Add>(a, b, 1u | (own & 2u), &slot->o);
-    return slot->o != nullptr ? 0 : -1;
-  }
-  // The operator may run code that rebinds the local: `a` needs a reference of its own.
-  PyObject* result = vt_binary_inplace_add(vt_newref(a), b, 1u | (own & 2u));
-  if (VT_UNLIKELY(result == nullptr)) return -1;
-  vt_store_local(slot, result);
-  return 0;
+  return inplace != 0 ? vt_binary_inplace_add(a, b, own) : vt_binary_add(a, b, own);
 }
 
 }  // extern "C"

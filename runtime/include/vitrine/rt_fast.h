@@ -236,6 +236,12 @@ VT_FAST_INPLACE(rshift)
 VT_FAST_INPLACE(lshift)
 #undef VT_FAST_INPLACE
 
+VT_INLINE PyObject* vt_fast_add_to_local(_PyInterpreterFrame* frame, int slot, PyObject* a, PyObject* b, int inplace,
+                                         unsigned own) {
+  const bool numbers = (PyLong_CheckExact(a) && PyLong_CheckExact(b)) || vt_both_floats(a, b);
+  return numbers ? vt_fast_binary_add(a, b, own) : vt_add_to_local(frame, slot, a, b, inplace, own);
+}
+
 VT_INLINE PyObject* vt_fast_binary_power(PyObject* a, PyObject* b, unsigned own) { return vt_binary_power(a, b, own); }
 VT_INLINE PyObject* vt_fast_binary_inplace_power(PyObject* a, PyObject* b, unsigned own) {
   return vt_binary_inplace_power(a, b, own);

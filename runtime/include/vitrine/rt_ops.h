@@ -75,6 +75,8 @@ PyObject* vt_binary_inplace_rshift(PyObject* a, PyObject* b, unsigned own) noexc
 PyObject* vt_binary_inplace_subtract(PyObject* a, PyObject* b, unsigned own) noexcept;
 PyObject* vt_binary_inplace_true_divide(PyObject* a, PyObject* b, unsigned own) noexcept;
 PyObject* vt_binary_inplace_xor(PyObject* a, PyObject* b, unsigned own) noexcept;
+/// + (or += with $j = 1) whose result is stored into frame slot $i next: a str that only the slot holds grows in place, leaving the slot empty
+PyObject* vt_add_to_local(_PyInterpreterFrame* frame, int i, PyObject* a, PyObject* b, int j, unsigned own) noexcept;
 /// $i is CPython's Py_LT .. Py_GE
 PyObject* vt_compare_lt(PyObject* a, PyObject* b, unsigned own) noexcept;
 PyObject* vt_compare_le(PyObject* a, PyObject* b, unsigned own) noexcept;

@@ -1,7 +1,6 @@
 // container[index]: load, store, delete; and slot += value.
 #include "operation.h"
 
-#include <vitrine/rt_data.h>
 
 #include <gtest/gtest.h>
 
@@ -46,23 +45,32 @@ TEST(Subscript, Delete) {
   }
 }
 
-TEST(InplaceAddLocal, IsInplaceAdd) {
-  for (const char* left : {"numbers", "strings", "lists", "harmless"}) {
-    for (const char* right : {"numbers", "strings", "lists", "harmless"}) {
-      compare({"inplace_add_local",
-               {left, right},
-               [](PyObject** v, unsigned own) -> PyObject* {
-                 object slot = {(own & 1u) != 0 ? v[0] : Py_NewRef(v[0])};
-                 int status = vt_inplace_add_local(PyThreadState_Get(), &slot, v[1], own);
-                 if (status < 0) {
-                   EXPECT_EQ(slot.o, v[0]);
-                   Py_XDECREF(slot.o);
-                   return nullptr;
-                 }
-                 return slot.o;
-               },
-               [](PyObject** v) { return PyNumber_InPlaceAdd(v[0], v[1]); },
-               {1, 0}});
+/// A frame with one local, which is all that the operation looks at.
+struct Local {
+  vt_frame<1, 1> frame = {};
+  explicit Local(PyObject* value) { frame.fast[0].o = value; }
+  PyObject*& value() { return frame.fast[0].o; }
+  PyObject* add(PyObject* left, PyObject* right, bool inplace, unsigned own) {
+    return vt_add_to_local(reinterpret_cast<_PyInterpreterFrame*>(&frame), 0, left, right, inplace ? 1 : 0, own);
+  }
+};
+
+TEST(AddToLocal, IsAdd) {
+  for (const bool inplace : {false, true}) {
+    for (const char* left : {"numbers", "strings", "lists", "harmless"}) {
+      for (const char* right : {"numbers", "strings", "lists", "harmless"}) {
+        compare({"add_to_local",
+                 {left, right},
+                 [inplace](PyObject** v, unsigned own) -> PyObject* {
+                   Local local(Py_NewRef(v[0]));
+                   PyObject* result = local.add(v[0], v[1], inplace, own);
+                   Py_XDECREF(local.value());
+                   return result;
+                 },
+                 [inplace](PyObject** v) {
+                   return inplace ? PyNumber_InPlaceAdd(v[0], v[1]) : PyNumber_Add(v[0], v[1]);
+                 }});
+      }
     }
   }
 }
@@ -110,29 +118,49 @@ TEST(Subscript, DictsStayTheSame) {
   }
 }
 
-TEST(InplaceAddLocal, GrowsInPlace) {
+TEST(AddToLocal, GrowsInPlace) {
   // Quadratic copying would take minutes. Py_DEBUG checks the whole string every time.
 #ifdef Py_DEBUG
   const int count = 1000;
 #else
   const int count = 2'000'000;
 #endif
-  object slot = {PyUnicode_FromString("")};
   PyObject* piece = PyUnicode_FromString("0123456789");
-  for (int k = 0; k < count; k++)
-    ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, piece, 0), 0);
-  EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 10 * count);
+  for (const unsigned own : {0u, 1u}) {
+    Local local(PyUnicode_FromString(""));
+    for (int k = 0; k < count; k++) {
+      PyObject* left = own != 0 ? Py_NewRef(local.value()) : local.value();
+      PyObject* result = local.add(left, piece, true, own);
+      ASSERT_NE(result, nullptr);
+      Py_XSETREF(local.value(), result);
+    }
+    EXPECT_EQ(PyUnicode_GET_LENGTH(local.value()), 10 * count);
+    Py_DECREF(local.value());
+  }
   EXPECT_EQ(Py_REFCNT(piece), 1);
-  Py_DECREF(slot.o);
   Py_DECREF(piece);
 }
 
-TEST(InplaceAddLocal, OfItself) {
-  object slot = {PyUnicode_FromString("ab")};
-  for (int k = 0; k < 10; k++)
-    ASSERT_EQ(vt_inplace_add_local(PyThreadState_Get(), &slot, slot.o, 0), 0);
-  EXPECT_EQ(PyUnicode_GET_LENGTH(slot.o), 2048);
-  Py_DECREF(slot.o);
+TEST(AddToLocal, OfItself) {
+  Local local(PyUnicode_FromString("ab"));
+  for (int k = 0; k < 10; k++) {
+    PyObject* result = local.add(local.value(), local.value(), true, 0);
+    ASSERT_NE(result, nullptr);
+    Py_XSETREF(local.value(), result);
+  }
+  EXPECT_EQ(PyUnicode_GET_LENGTH(local.value()), 2048);
+  Py_DECREF(local.value());
+}
+
+/// Somebody else's string stays as it is.
+TEST(AddToLocal, OfASharedString) {
+  PyObject* shared = PyUnicode_FromString("ab");
+  PyObject* piece = PyUnicode_FromString("c");
+  Local local(Py_NewRef(shared));
+  PyObject* result = local.add(local.value(), piece, true, 0);
+  EXPECT_EQ(PyUnicode_GET_LENGTH(shared), 2);
+  EXPECT_EQ(PyUnicode_GET_LENGTH(result), 3);
+  for (PyObject* o : {result, local.value(), shared, piece}) Py_DECREF(o);
 }
 
 }  // namespace
