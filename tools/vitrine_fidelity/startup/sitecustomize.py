@@ -16,11 +16,15 @@ import sys
 def start(options):
     """Begins to trace this thread."""
     import ctypes
+    import fcntl
     sys.path.insert(0, options["modules"])
     import canonical
     sys.path.pop(0)
 
-    output = open(options["output"], "w", encoding="utf-8", buffering=1)
+    # Out of the way of the program, which may print the numbers of its own files.
+    first = os.open(options["output"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    output = open(fcntl.fcntl(first, fcntl.F_DUPFD_CLOEXEC, 500), "w", encoding="utf-8", buffering=1)
+    os.close(first)
     own, limit, count = os.getpid(), options["limit"], 0
     known = {path: originals(path) for path in options["files"]}
     kind = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
@@ -54,7 +58,7 @@ def start(options):
         item = cast(frame, object_type).value
         code = item.f_code
         codes = known.get(code.co_filename)
-        if codes is None or code not in codes:
+        if codes is None or key(code) not in codes:
             return 0
         values = values_of(frame, code) if code.co_flags & 2 else None  # CO_NEWLOCALS
         if values is not None and not code.co_flags & 1:  # not CO_OPTIMIZED: a class body
@@ -83,15 +87,21 @@ def start(options):
     armed[0] = True
 
 
+def key(code):
+    """What tells code objects of a file apart. Not the objects themselves: one with a NaN equals no other."""
+    constants = [repr(c) for c in code.co_consts if not isinstance(c, type(code))]
+    return code.co_qualname, code.co_firstlineno, code.co_code, *constants
+
+
 def originals(path):
-    """The code objects of a file: code that the program makes itself is not compiled."""
+    """The keys of the code objects of a file: code that the program makes itself is not compiled."""
     def walk(code):
         yield code
         for constant in code.co_consts:
             if isinstance(constant, type(code)):
                 yield from walk(constant)
     with open(path, "rb") as file:
-        return set(walk(compile(file.read(), path, "exec", dont_inherit=True)))
+        return set(map(key, walk(compile(file.read(), path, "exec", dont_inherit=True))))
 
 
 keep = []
