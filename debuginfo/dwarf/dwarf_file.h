@@ -21,6 +21,11 @@ struct LineRow {
   std::string file;
 };
 
+/// Operations that locations of locals are made of (DWARF 5, table 7.9).
+inline constexpr uint8_t kOpDeref = 0x06;
+inline constexpr uint8_t kOpPlusUconst = 0x23;
+inline constexpr uint8_t kOpFbreg = 0x91;
+
 /// One operation of a location expression.
 struct Operation {
   uint8_t code = 0;

@@ -1,6 +1,5 @@
 #include "debuginfo/validate/validate.h"
 
-#include <dwarf.h>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -91,13 +90,13 @@ class Checker {
   /// fbreg B, deref, [plus_uconst 8 * index], with one B for all slots.
   static bool isSlot(const std::vector<dwarf::Operation>& operations, size_t index,
                      std::optional<dwarf::Operation>* base) {
-    if (operations.size() != (index == 0 ? 2U : 3U) || operations[0].code != DW_OP_fbreg ||
-        operations[1].code != DW_OP_deref) {
+    if (operations.size() != (index == 0 ? 2U : 3U) || operations[0].code != dwarf::kOpFbreg ||
+        operations[1].code != dwarf::kOpDeref) {
       return false;
     }
     if (!*base) *base = operations[0];
     if (operations[0] != **base) return false;
-    return index == 0 || (operations[2].code == DW_OP_plus_uconst &&
+    return index == 0 || (operations[2].code == dwarf::kOpPlusUconst &&
                           operations[2].operand == static_cast<int64_t>(8 * index));
   }
 
