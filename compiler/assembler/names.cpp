@@ -23,6 +23,12 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
+/// g++ 12 -dA extends the sign of bytes in short strings: "\37777777703" where "\303" is meant.
+void mendOctals(std::string& line) {
+  constexpr std::string_view kSign = "\\37777777";
+  for (size_t at = 0; (at = line.find(kSign, at)) != std::string::npos;) line.replace(at, kSign.size(), "\\");
+}
+
 }  // namespace
 
 Lines splitLines(std::string_view text) {
@@ -58,6 +64,7 @@ void renameForPython(Lines& lines) {
     if (line.starts_with(kGlobal) && globals.contains(std::string_view(line).substr(kGlobal.size()))) {
       line.replace(0, kGlobal.size(), kLocal);
     }
+    if (line.starts_with("\t.ascii \"")) mendOctals(line);
     if (!line.starts_with(kString)) continue;
     const std::string_view text =
         std::string_view(line).substr(kString.size(), line.rfind('"') - kString.size());

@@ -82,6 +82,12 @@ TEST(Names, FunctionsAndVariables) {
   EXPECT_EQ(lines[6], "\t.string\t\"vtb_fg\"");
 }
 
+TEST(Names, ShortNamesOutsideOfAscii) {
+  Lines lines = splitLines("\t.ascii \"\\37777777703\\37777777661\\0\"\t# DW_AT_name\n");
+  renameForPython(lines);
+  EXPECT_EQ(lines[0], "\t.ascii \"\\303\\261\\0\"\t# DW_AT_name");
+}
+
 TEST(Internals, OwnVariablesAreArtificialAndParametersInvisible) {
   Lines lines = splitLines(
       "\t.uleb128 0x1\t# (DIE (0x10) DW_TAG_formal_parameter)\n"
