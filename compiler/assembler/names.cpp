@@ -23,10 +23,31 @@ std::string quoted(std::string_view text) {
   return out;
 }
 
+/// The text of a .string directive: octal escapes become bytes, as they stand in comments of ours.
+std::string withBytes(std::string_view text) {
+  std::string out;
+  auto octal = [&](size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '7'; };
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != '\\' || i + 1 == text.size()) {
+      out += text[i];
+    } else if (octal(i + 1) && octal(i + 2) && octal(i + 3)) {
+      out += static_cast<char>((text[i + 1] - '0') * 64 + (text[i + 2] - '0') * 8 + (text[i + 3] - '0'));
+      i += 3;
+    } else {
+      out += text[i];
+      out += text[++i];
+    }
+  }
+  return out;
+}
+
 /// g++ 12 -dA extends the sign of bytes in short strings: "\37777777703" where "\303" is meant.
 void mendOctals(std::string& line) {
   constexpr std::string_view kSign = "\\37777777";
-  for (size_t at = 0; (at = line.find(kSign, at)) != std::string::npos;) line.replace(at, kSign.size(), "\\");
+  for (size_t at = 0; (at = line.find(kSign, at)) != std::string::npos;) {
+    line.replace(at, kSign.size(), "\\");
+    if (at + 1 < line.size() && line[at + 1] >= '4') line[at + 1] -= 4;  // the ninth bit
+  }
 }
 
 }  // namespace
@@ -66,12 +87,12 @@ void renameForPython(Lines& lines) {
     }
     if (line.starts_with("\t.ascii \"")) mendOctals(line);
     if (!line.starts_with(kString)) continue;
-    const std::string_view text =
-        std::string_view(line).substr(kString.size(), line.rfind('"') - kString.size());
+    const std::string text =
+        withBytes(std::string_view(line).substr(kString.size(), line.rfind('"') - kString.size()));
     if (text.starts_with("vt_py_")) {
-      line = fmt::format("{}{}\"", kString, text.substr(6));
+      line = fmt::format("{}{}\"", kString, std::string_view(text).substr(6));
     } else if (text.starts_with("vt_pyd_")) {
-      line = fmt::format("{}.{}\"", kString, text.substr(7));
+      line = fmt::format("{}.{}\"", kString, std::string_view(text).substr(7));
     } else if (const auto found = functions.find(text); found != functions.end()) {
       line = fmt::format("{}{}\"", kString, quoted(found->second));
     } else if (const auto symbol = symbols.find(text); symbol != symbols.end()) {
