@@ -90,7 +90,7 @@ def start(options):
 def key(code):
     """What tells code objects of a file apart. Not the objects themselves: one with a NaN equals no other."""
     constants = [repr(c) for c in code.co_consts if not isinstance(c, type(code))]
-    return code.co_qualname, code.co_firstlineno, code.co_code, *constants
+    return code.co_qualname, code.co_firstlineno, code.co_flags, code.co_code, *constants
 
 
 def originals(path):
