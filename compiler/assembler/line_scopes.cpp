@@ -47,7 +47,7 @@ void writeLineScopes(Lines& lines, const std::vector<LineScope>& scopes) {
     const auto found = by_low_pc.find(lines[i].substr(0, lines[i].find('#')));
     if (found == by_low_pc.end()) continue;
     const LineScope& scope = *found->second;
-    Abbreviations::readDie(lines[head], &die);
+    if (!Abbreviations::readDie(lines[head], &die)) continue;
     if (scope.ranges.size() == 1) {
       const auto& [from, to] = scope.ranges[0];
       lines[i] = fmt::format("\t.quad\t{}\t# DW_AT_low_pc", from);

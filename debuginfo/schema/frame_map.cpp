@@ -105,8 +105,11 @@ Expected<FrameRecord> decode(std::string_view data, size_t offset) {
 std::string encode(const FrameRecord& record) {
   std::string out;
   put(&out, kFrameMapVersion);
-  put(&out, uint64_t{(record.debug ? kDebug : 0U) | (record.generator ? kGenerator : 0U) |
-                     (record.name_space ? kNamespace : 0U)});
+  uint64_t flags = 0;
+  if (record.debug) flags |= kDebug;
+  if (record.generator) flags |= kGenerator;
+  if (record.name_space) flags |= kNamespace;
+  put(&out, flags);
   put(&out, record.name);
   put(&out, record.path);
   put(&out, record.first_line);

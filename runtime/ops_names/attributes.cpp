@@ -55,7 +55,7 @@ inline Plan* currentPlan(PyObject* owner, PyObject* name, Plan* site, Plan* plan
   } else if (VT_UNLIKELY(outcome == Outcome::kError)) {
     completeAttributeError(owner, name);
   }
-  return leaveIfTraced(result);
+  return leaveIfTraced(result, operand);
 }
 
 [[gnu::noinline]] int loadMethodSlowly(PyObject* owner,
@@ -91,6 +91,7 @@ inline Plan* currentPlan(PyObject* owner, PyObject* name, Plan* site, Plan* plan
     return 0;
   }
   PyObject* both[] = {nullptr, result};
+  operand.drop();
   *r0 = nullptr;
   *r1 = result;
   return vt_leave_if_traced_status(_PyThreadState_GET(), both, 2);
@@ -205,7 +206,7 @@ int vt_load_method(PyObject* a,
 
 int vt_delete_attr(PyObject* a, PyObject* name, unsigned own) noexcept {
   Operand owner(a, own, 0);
-  return leaveIfTraced(PyObject_SetAttr(a, name, nullptr));
+  return leaveIfTraced(PyObject_SetAttr(a, name, nullptr), owner);
 }
 
 }  // extern "C"

@@ -80,7 +80,7 @@ int vt_before_async_with(PyThreadState* ts,
   return enterContext(ts, a, manager, protocol, r0, r1);
 }
 
-PyObject* vt_with_except_start(PyThreadState* ts, PyObject* a, PyObject* b, unsigned own) noexcept {
+PyObject* vt_with_except_start(PyThreadState*, PyObject* a, PyObject* b, unsigned own) noexcept {
   Operand exit(a, own, 0);
   Operand exception(b, own, 1);
   PyObject* traceback = PyException_GetTraceback(b);
@@ -91,7 +91,7 @@ PyObject* vt_with_except_start(PyThreadState* ts, PyObject* a, PyObject* b, unsi
   PyObject* result =
       PyObject_Vectorcall(a, arguments + 1, 3 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
   vt_xdrop(traceback);
-  return vt_leave_if_traced(ts, result);
+  return leaveIfTraced(result, exception, exit);
 }
 
 int vt_print_expr(PyThreadState* ts, PyObject* a, unsigned own) noexcept {
@@ -104,7 +104,7 @@ int vt_print_expr(PyThreadState* ts, PyObject* a, unsigned own) noexcept {
   PyObject* result = PyObject_CallOneArg(hook, a);
   if (result == nullptr) return -1;
   vt_drop(result);
-  return leaveIfTraced(ts, 0);
+  return leaveIfTraced(0, value);
 }
 
 }  // extern "C"

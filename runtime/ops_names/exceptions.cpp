@@ -194,6 +194,8 @@ int vt_check_eg_match(PyThreadState* ts,
   PyObject* both[] = {rest, match};
   *r0 = rest;
   *r1 = match;
+  type.drop();
+  exception.drop();
   return vt_leave_if_traced_status(ts, both, 2);
 }
 

@@ -134,21 +134,19 @@ PyObject* vt_import_name(PyThreadState* ts,
   if (VT_LIKELY(import_function == ts->interp->import_func)) {
     int number = _PyLong_AsInt(a);
     if (number == -1 && _PyErr_Occurred(ts) != nullptr) return nullptr;
-    return vt_leave_if_traced(
-        ts,
-        PyImport_ImportModuleLevelObject(name, frame->f_globals, locals, b, number));
+    return leaveIfTraced(PyImport_ImportModuleLevelObject(name, frame->f_globals, locals, b, number), level, from_list);
   }
   Py_INCREF(import_function);
   PyObject* arguments[] = {name, frame->f_globals, locals, b, a};
   PyObject* result = PyObject_Vectorcall(import_function, arguments, 5, nullptr);
   vt_drop(import_function);
-  return vt_leave_if_traced(ts, result);
+  return leaveIfTraced(result, level, from_list);
 }
 
 PyObject* vt_import_from(PyThreadState* ts, PyObject* a, PyObject* name, unsigned own) noexcept {
   Operand module(a, own, 0);
   PyObject* value;
-  if (_PyObject_LookupAttr(a, name, &value) != 0) return vt_leave_if_traced(ts, value);
+  if (_PyObject_LookupAttr(a, name, &value) != 0) return leaveIfTraced(value, module);
   // A submodule whose import is under way is in sys.modules before it is an attribute.
   PyObject* module_name = PyObject_GetAttr(a, &_Py_ID(__name__));
   if (module_name == nullptr || !PyUnicode_Check(module_name)) {
@@ -183,7 +181,7 @@ int vt_import_star(PyThreadState* ts,
   }
   int status = importStar(a, frame->f_locals);
   _PyFrame_LocalsToFast(frame, 0);
-  return leaveIfTraced(ts, status);
+  return leaveIfTraced(status, module);
 }
 
 }  // extern "C"

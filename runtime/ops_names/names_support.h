@@ -34,15 +34,21 @@ class Operand {
   PyObject* o_;
 };
 
-// Ends of operations that may have run Python code, which may have switched tracing on
-// (rt_leave.h). They get the status or result that the operation has so far.
-inline int leaveIfTraced(PyThreadState* ts, int status) {
-  return status != 0 ? -1 : vt_leave_if_traced_status(ts, nullptr, 0);
-}
-inline PyObject* leaveIfTraced(PyObject* result) {
+/// Ends an operation: gives its operands up, in this order, and only then looks whether the thread is
+/// being traced by now. Nothing that could run code may stand between that and the return.
+template <typename... Operands>
+PyObject* leaveIfTraced(PyObject* result, Operands&... operands) {
+  (operands.drop(), ...);
   return vt_leave_if_traced(_PyThreadState_GET(), result);
 }
-inline int leaveIfTraced(int status) { return leaveIfTraced(_PyThreadState_GET(), status); }
+template <typename... Operands>
+int leaveIfTraced(int status, Operands&... operands) {
+  (operands.drop(), ...);
+  return status != 0 ? -1 : vt_leave_if_traced_status(_PyThreadState_GET(), nullptr, 0);
+}
+
+// Ends of operations that may have run Python code, which may have switched tracing on
+// (rt_leave.h). They get the status or result that the operation has so far.
 
 inline constexpr const char* kNotDefined = "name '%.200s' is not defined";
 inline constexpr const char* kUnboundLocal =

@@ -59,7 +59,7 @@ int vt_store_name(PyThreadState* ts,
     return -1;
   }
   if (PyDict_CheckExact(locals)) return PyDict_SetItem(locals, name, a) != 0 ? -1 : 0;
-  return leaveIfTraced(ts, PyObject_SetItem(locals, name, a));
+  return leaveIfTraced(PyObject_SetItem(locals, name, a), value);
 }
 
 int vt_delete_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name) noexcept {
@@ -73,7 +73,7 @@ int vt_delete_name(PyThreadState* ts, _PyInterpreterFrame* frame, PyObject* name
     setNameError(PyExc_NameError, kNotDefined, name);
     return -1;
   }
-  return leaveIfTraced(ts, 0);
+  return leaveIfTraced(0);
 }
 
 PyObject* vt_load_assertion_error() noexcept { return vt_newref(PyExc_AssertionError); }
@@ -109,7 +109,7 @@ int vt_setup_annotations(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept
     PyObject* found = PyObject_GetItem(locals, &_Py_ID(__annotations__));
     if (found != nullptr) {
       vt_drop(found);
-      return leaveIfTraced(ts, 0);
+      return leaveIfTraced(0);
     }
     if (!_PyErr_ExceptionMatches(ts, PyExc_KeyError)) return -1;
     _PyErr_Clear(ts);
@@ -119,7 +119,7 @@ int vt_setup_annotations(PyThreadState* ts, _PyInterpreterFrame* frame) noexcept
   int status = is_dict ? PyDict_SetItem(locals, &_Py_ID(__annotations__), annotations)
                        : PyObject_SetItem(locals, &_Py_ID(__annotations__), annotations);
   vt_drop(annotations);
-  return leaveIfTraced(ts, status);
+  return leaveIfTraced(status);
 }
 
 }  // extern "C"

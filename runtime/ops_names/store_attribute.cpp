@@ -87,7 +87,7 @@ bool storeInInstance(PyObject* owner, PyObject* name, PyObject* value, Plan* pla
 int storeGenerically(PyObject* owner, PyObject* name, PyObject* value, unsigned own) {
   Operand owner_operand(owner, own, 1);
   Operand value_operand(value, own, 0);
-  return leaveIfTraced(PyObject_SetAttr(owner, name, value));
+  return leaveIfTraced(PyObject_SetAttr(owner, name, value), value_operand, owner_operand);
 }
 
 int storeByDescriptor(PyObject* owner, PyObject* descriptor, PyObject* value, unsigned own) {
@@ -100,7 +100,7 @@ int storeByDescriptor(PyObject* owner, PyObject* descriptor, PyObject* value, un
   int status = Py_TYPE(descriptor)->tp_descr_set(descriptor, owner, value);
   vt_drop(descriptor);
   vt_drop(reinterpret_cast<PyObject*>(type));
-  return leaveIfTraced(status);
+  return leaveIfTraced(status, value_operand, owner_operand);
 }
 
 [[gnu::noinline]] int storeSlowly(PyObject* owner,
