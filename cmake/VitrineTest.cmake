@@ -1,5 +1,4 @@
-# How tests are registered. Every test has a label: unit, golden, dwarf, program, debug or fuzz
-# (docs/testing.md); `tools/test -L golden` runs one kind.
+# How tests are registered. Every test has a label (docs/testing.md lists them); `tools/test -L golden` runs one kind.
 
 # Test programs stay out of bin/, which has the layout of an installation.
 set(VITRINE_TEST_BINARY_DIR "${CMAKE_BINARY_DIR}/tests/bin")

@@ -24,7 +24,7 @@ _EXAMPLES = """\
 examples:
   tools/bench --quick                    everything, two rounds
   tools/bench richards 'json*' classes   by name, pattern or kind
-  tools/bench --mode default --no-opt inline_caches attributes
+  tools/bench --mode default --no-opt borrow-locals attributes
   tools/bench --compile-cost             CPU time and memory of the compiler itself"""
 
 
