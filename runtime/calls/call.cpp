@@ -134,20 +134,25 @@ inline bool countsReferences(PyObject* callable) {
   return PyCFunction_GET_FUNCTION(callable) == getrefcount;
 }
 
+/// Through the callable's own vectorcall function, which counts as a level of recursion.
+PyObject* callThroughSlot(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames, unsigned own) {
+  const bool held = nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && !isOwned(own, call.args_at) &&
+                    countsReferences(call.callable);
+  PyObject* argument = VT_UNLIKELY(held) ? Py_NewRef(call.args[0]) : nullptr;
+  PyObject* result = _PyObject_VectorcallTstate(ts, call.callable, call.args, nargs, kwnames);
+  Py_XDECREF(argument);
+  return result;
+}
+
 PyObject* callGeneric(PyThreadState* ts, const Shape& call, size_t nargs, PyObject* kwnames, vt_call_cache* cache,
                       unsigned own) {
-  if (VT_UNLIKELY(nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && !isOwned(own, call.args_at) &&
-                  countsReferences(call.callable))) {
-    PyObject* held = Py_NewRef(call.args[0]);
-    PyObject* result = PyObject_Vectorcall(call.callable, call.args, nargs, kwnames);
-    Py_DECREF(held);
-    return result;
-  }
   if (isWarm(ts, cache)) {
-    PyObject* result = callDirect(ts, call.callable, call.args, nargs, kwnames, call.args_at == 1);
+    const bool counts = nargs == 1 && Py_IS_TYPE(call.callable, &PyCFunction_Type) && countsReferences(call.callable);
+    PyObject* result = counts ? kNotDirect
+                              : callDirect(ts, call.callable, call.args, nargs, kwnames, call.args_at == 1);
     if (result != kNotDirect) return result;
   }
-  return _PyObject_VectorcallTstate(ts, call.callable, call.args, nargs, kwnames);
+  return callThroughSlot(ts, call, nargs, kwnames, own);
 }
 
 }  // namespace
@@ -169,7 +174,7 @@ PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache
   }
   if (VT_UNLIKELY(result == kNotDirect)) {
     const Shape call = {callable, args, at, at + 1, static_cast<size_t>(nargs)};
-    result = callGeneric(ts, call, call.count, nullptr, cache, own);
+    result = callThroughSlot(ts, call, call.count, nullptr, own);
   }
   releaseAll(v, n, own);
   return afterCall(ts, result);

@@ -1,6 +1,7 @@
 // C code that takes a function only when it is of PyFunction_Type itself: the predicates of
 // BaseExceptionGroup.split() and subgroup() (Objects/exceptions.c, get_matcher_type), the first
-// argument of __build_class__() (Python/bltinmodule.c). For the time of the call, it is.
+// argument of __build_class__() (Python/bltinmodule.c), and what a new class has under three names
+// (Objects/typeobject.c, type_new_staticmethod and type_new_classmethod). For the time of the call, it is.
 #include "functions.h"
 
 namespace vitrine::runtime {
@@ -47,6 +48,22 @@ PyObject* buildClass(PyObject* self, PyObject* const* args, Py_ssize_t nargs, Py
   return original_build_class(self, args, nargs, kwnames);
 }
 
+newfunc original_type_new;
+
+/// What the class's namespace has under `name`, or None. Borrowed.
+PyObject* inNamespace(PyObject* args, PyObject* name) {
+  PyObject* space = PyTuple_GET_SIZE(args) == 3 ? PyTuple_GET_ITEM(args, 2) : nullptr;
+  PyObject* value = space != nullptr && PyDict_Check(space) ? PyDict_GetItemWithError(space, name) : nullptr;
+  return value != nullptr ? value : Py_None;
+}
+/// Decorated functions too become static and class methods by their names.
+PyObject* typeNew(PyTypeObject* metatype, PyObject* args, PyObject* kwargs) {
+  const Exact make(inNamespace(args, &_Py_ID(__new__)));
+  const Exact init_subclass(inNamespace(args, &_Py_ID(__init_subclass__)));
+  const Exact class_getitem(inNamespace(args, &_Py_ID(__class_getitem__)));
+  return original_type_new(metatype, args, kwargs);
+}
+
 PyMethodDef* methodOfGroups(const char* name) {
   auto* type = reinterpret_cast<PyTypeObject*>(PyExc_BaseExceptionGroup);
   PyObject* descriptor = PyDict_GetItemString(type->tp_dict, name);
@@ -69,6 +86,8 @@ bool replace(PyMethodDef* def, PyCFunction replacement, PyCFunction* original) {
 }  // namespace
 
 bool acceptNativeFunctions() {
+  original_type_new = PyType_Type.tp_new;
+  PyType_Type.tp_new = typeNew;
   return replace(methodOfGroups("split"), split, &original_split) &&
          replace(methodOfGroups("subgroup"), subgroup, &original_subgroup) &&
          replace(builtinFunction("__build_class__"), reinterpret_cast<PyCFunction>(reinterpret_cast<void (*)()>(buildClass)),

@@ -105,7 +105,8 @@ def _write(chosen, folder):
             file.write(text)
         lines.append(f"def import_{name}():\n    import {name}\n\n")
     table = ", ".join(f"{name!r}: import_{name}" for name in names)
-    lines.append(f"main({{{table}}})\n")
+    # Not in the processes that multiprocessing starts.
+    lines.append(f'if __name__ == "__main__":\n    main({{{table}}})\n')
     with open(os.path.join(folder, "driver.py"), "w", encoding="utf-8") as file:
         file.write("\n".join(lines))
     return names
