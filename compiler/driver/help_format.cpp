@@ -29,13 +29,14 @@ Examples:
   vitrine app.py                         makes ./app.bin
   vitrine --run app.py -- --name x       compiles and runs
   vitrine -o tool -m pkg.tool            as python3 -m pkg.tool
-  vitrine debug app.py --verbose         builds for debugging and opens LLDB on it
+  vitrine debug app.py --verbose         builds for debugging, opens LLDB on it
   vitrine --report r.json app.py         names what stays interpreted, and why
 
 Other commands, each with its own --help:
-  vitrine debug SCRIPT | PROGRAM | --core CORE | --pid PID      LLDB that knows Python
-  vitrine inspect CORE | REPORT                                 what a program died of
-  vitrine map PROGRAM                                           its lines and variables, verified
+  vitrine debug SCRIPT | PROGRAM | --core CORE | --pid PID
+                                         LLDB that knows Python
+  vitrine inspect CORE | REPORT          what a program died of
+  vitrine map PROGRAM                    its lines and variables, verified
 
 Environment: XDG_CACHE_HOME (the cache is in $XDG_CACHE_HOME/vitrine),
 VITRINE_CACHE_SIZE (for instance 500M; default 2G), TMPDIR, NO_COLOR.
