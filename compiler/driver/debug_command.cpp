@@ -13,6 +13,7 @@
 #include "compiler/driver/debug_settings.h"
 #include "compiler/driver/driver.h"
 #include "compiler/driver/installation.h"
+#include "compiler/driver/post_mortem.h"
 #include "compiler/driver/process.h"
 
 namespace vitrine::driver {
@@ -32,7 +33,9 @@ first, with --debug-mode; unchanged scripts are taken from the cache.
   --core CORE    look at a core file
   --pid PID      attach to a running program
   -o COMMAND     an LLDB command to begin with; may be given several times
-  --post-mortem  run, and stop when an exception ends the program: its traceback with locals is shown
+  --post-mortem  run by itself; when an exception or a signal ends the program, open a copy of the process
+                 made where it was raised (PROGRAM or SCRIPT)
+  --every-raise  with --post-mortem: also keep what places raise that raised 1000 times before
   --batch        run these commands and end
   --install      load the plugin whenever lldb or lldb-dap starts (~/.lldbinit, ~/.lldbinit-lldb-dap)
   --uninstall    take that back
@@ -101,8 +104,9 @@ Expected<DebugOptions> parseDebugOptions(const std::vector<std::string>& argumen
     } else if (word == "--vscode") {
       out.what = What::VsCode;
     } else if (word == "--post-mortem") {
-      const std::vector<std::string> first = {"py catch --uncaught", "run", "py exc --locals"};
-      out.commands.insert(out.commands.begin(), first.begin(), first.end());
+      out.post_mortem = true;
+    } else if (word == "--every-raise") {
+      out.every_raise = true;
     } else if (word == "--batch") {
       out.batch = true;
     } else if (word == "--core") {
@@ -132,6 +136,8 @@ Expected<DebugOptions> parseDebugOptions(const std::vector<std::string>& argumen
   if (out.what == What::Program && out.file.empty()) {
     return Diagnostic::error("found no script, expected one: vitrine debug SCRIPT [arguments]");
   }
+  if (out.post_mortem && out.what != What::Program) return Diagnostic::error("--post-mortem runs a program: it goes with neither --core nor --pid");
+  if (out.every_raise && !out.post_mortem) return Diagnostic::error("--every-raise goes with --post-mortem");
   return out;
 }
 
@@ -166,7 +172,6 @@ int runDebugCommand(const std::vector<std::string>& arguments) {
   // Where an exception stops the program, instructions of CPython help nobody.
   words.insert(words.end(), {"-O", "settings set stop-disassembly-display never"});
   if (options->batch) words.insert(words.begin() + 1, "-b");
-  for (const std::string& command : options->commands) words.insert(words.end(), {"-o", command});
 
   std::string program = options->file;
   if (!program.empty() && !isElf(program)) {
@@ -176,12 +181,26 @@ int runDebugCommand(const std::vector<std::string>& arguments) {
     if (status != kExitOk) return status;
     program = *built;
   }
+  std::vector<std::string> commands;
+  std::string process = options->process;
+  if (options->post_mortem) {
+    std::vector<std::string> run = {program.find('/') == std::string::npos ? "./" + program : program};
+    run.insert(run.end(), options->arguments.begin(), options->arguments.end());
+    const Expected<Ending> ending = runForPostMortem(run, options->every_raise);
+    if (!ending) return fail(ending.error().message);
+    std::fprintf(stderr, "vitrine debug: %s\n", describeEnding(*ending).c_str());
+    if (ending->process == 0) return ending->status;
+    process = std::to_string(ending->process);
+    commands = commandsFor(*ending);
+  }
+  commands.insert(commands.end(), options->commands.begin(), options->commands.end());
+  for (const std::string& command : commands) words.insert(words.end(), {"-o", command});
   if (options->what == What::Core) {
     if (!fs::exists(options->core)) return fail(fmt::format("found no core file {}", options->core));
     words.insert(words.end(), {"-O", "script vitrine_lldb.without_stepping(lldb.debugger)", "-c", options->core});
     if (!program.empty()) words.push_back(program);
-  } else if (options->what == What::Process) {
-    words.insert(words.end(), {"-p", options->process});
+  } else if (!process.empty()) {
+    words.insert(words.end(), {"-p", process});
   } else {
     words.insert(words.end(), {"--", program});
     words.insert(words.end(), options->arguments.begin(), options->arguments.end());

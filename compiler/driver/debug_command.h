@@ -17,6 +17,8 @@ struct DebugOptions {
   std::vector<std::string> arguments;  // the program's
   std::vector<std::string> commands;   // -o: LLDB commands to begin with
   bool batch = false;
+  bool post_mortem = false;            // run first, debug the copy of the raise
+  bool every_raise = false;            // with post_mortem
 };
 
 /// `arguments` after `debug`.

@@ -35,6 +35,8 @@ std::string obstacle(Context& context) {
       top.GetPC() == top.GetSymbol().GetStartAddress().GetLoadAddress(context.target)) {
     return {};
   }
+  // A copy of the process, made where an exception was raised (runtime/crash/post_mortem.h).
+  if (name != nullptr && std::string_view(name) == "vt_post_mortem_moment") return {};
   return fmt::format("the thread is inside {}, where running Python code is not safe: step to a Python line first",
                      name == nullptr ? "native code" : name);
 }

@@ -10,6 +10,7 @@
 #include <cstring>
 
 #include "crash.h"
+#include "post_mortem.h"
 #include "python_stack.h"
 
 namespace vitrine::crash {
@@ -71,6 +72,7 @@ void handle(int number, siginfo_t* info, void* context) {
                                   __ATOMIC_SEQ_CST,
                                   __ATOMIC_SEQ_CST)) {
     const Crash crash = {number, info, static_cast<const ucontext_t*>(context), currentThread()};
+    postMortemCrashed(signalName(number));
     report(crash);
   } else if (expected != self) {
     waitForEnd();

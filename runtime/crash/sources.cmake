@@ -4,6 +4,7 @@ set(VITRINE_RT_CRASH_SOURCES
   memory.cpp
   native_stack.cpp
   output.cpp
+  post_mortem.cpp
   process.cpp
   python_stack.cpp
   report.cpp

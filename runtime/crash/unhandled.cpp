@@ -1,6 +1,7 @@
 // The report of an exception that nobody handled: after CPython's own traceback, if it is wanted.
 #include "../frames/frames.h"
 #include "crash.h"
+#include "post_mortem.h"
 
 #include <fcntl.h>
 #include <marshal.h>
@@ -189,6 +190,7 @@ void __real__PyErr_Display(PyObject* file, PyObject* type, PyObject* value, PyOb
 /// With --wrap=_PyErr_Display: CPython calls this from another file only in the default
 /// threading.excepthook.
 void __wrap__PyErr_Display(PyObject* file, PyObject* type, PyObject* value, PyObject* traceback) {
+  postMortemUnhandled(type, value, traceback, 't');
   __real__PyErr_Display(file, type, value, traceback);
   reportQuietly(value);
 }

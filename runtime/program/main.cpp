@@ -24,6 +24,7 @@ struct CommandLine {
 };
 
 void printException() {
+  if (vt_post_mortem_ending != nullptr) vt_post_mortem_ending();
   PyErr_Print();
   if (vt_report_last_exception != nullptr) vt_report_last_exception();
 }
@@ -329,6 +330,7 @@ extern "C" int vt_main(int argc, char** argv, const vt_program* program) noexcep
   registerModules(program);
   // SystemExit leaves through exit(), so this is the one place that every end passes.
   if (vt_print_stats != nullptr) atexit([] { vt_print_stats(); });
+  if (vt_post_mortem_install != nullptr) vt_post_mortem_install();
   CommandLine line = {argc, argv};
   if (isWorkerCommandLine(argc, argv)) return callOnLargeStack(runWorker, &line);
   line.argv = pythonCommandLine(program, argc, argv, &line.argc);

@@ -22,6 +22,9 @@ int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 __attribute__((weak)) void vt_crash_install(void) noexcept;
 /// runtime/crash, when linked: to be called after PyErr_Print; reports the exception if that is wanted.
 __attribute__((weak)) void vt_report_last_exception(void) noexcept;
+/// runtime/crash, when linked: `vitrine debug --post-mortem`; before Python is initialised, and before PyErr_Print.
+__attribute__((weak)) void vt_post_mortem_install(void) noexcept;
+__attribute__((weak)) void vt_post_mortem_ending(void) noexcept;
 
 /// runtime/frames, when linked: VITRINE_STATS, and the C stack that the main thread runs on.
 __attribute__((weak)) void vt_print_stats() noexcept;
