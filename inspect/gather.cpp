@@ -5,9 +5,11 @@
 #include <csignal>
 #include <cstring>
 #include <fstream>
+#include <unordered_map>
 
 #include "debuginfo/schema/offsets.h"
 #include "inspect/core_file.h"
+#include "inspect/core_stack.h"
 #include "lldb-plugin/model/frames.h"
 #include "lldb-plugin/model/layout.h"
 #include "lldb-plugin/model/repr.h"
@@ -27,7 +29,7 @@ class Gatherer {
     reader_.setBudget(200'000'000);
   }
 
-  Json all() {
+  Json all(const CoreStackRequest& request) {
     Json out = {{"vitrine_report", 1}, {"kind", "signal"}, {"source", "core"}, {"program", core_.program()},
                 {"build_id", core_.buildId()}, {"process", core_.process()}, {"signal", signal()}};
     std::string problem;
@@ -37,6 +39,7 @@ class Gatherer {
     std::stable_partition(threads.begin(), threads.end(), [](const Json& t) { return t["crashed"].get<bool>(); });
     out["threads"] = std::move(threads);
     if (!problem.empty()) out["problem"] = problem;
+    out["native_stack"] = nativeStack(readCoreStack(request), out);
     std::string ignored;
     if (const auto tasks = plugin::readTasks(objects_, frames_, ignored)) {
       Json list = Json::array();
@@ -87,6 +90,7 @@ class Gatherer {
   Json stack(const std::vector<plugin::Frame>& frames) {
     Json out = Json::array();
     for (const plugin::Frame& frame : frames) {
+      rememberNative(frame);
       if (out.size() == kMostFrames) break;
       out.push_back(describe(frame, out.size() < kFramesWithLocals));
     }
@@ -105,15 +109,51 @@ class Gatherer {
     return out;
   }
 
+  /// Python's functions have their names in a stripped program too: memory says where their code begins.
+  Json nativeStack(const Json& read, Json& report) {
+    Json out = Json::array();
+    if (!read.is_array()) {
+      report["native_problem"] = read.value("problem", "native frames: LLDB gave none");
+      return out;
+    }
+    for (const Json& frame : read) {
+      const auto pc = frame["pc"].get<uint64_t>(), start = frame["start"].get<uint64_t>();
+      const std::string module = frame.value("module", "");
+      const auto python = native_names_.find(start);
+      std::string name = frame.value("symbol", "");
+      if (name.empty() && start != 0 && python != native_names_.end()) name = python->second;
+      Json entry = {{"pc", fmt::format("{:#x}", pc)},
+                    {"symbol", !name.empty()      ? fmt::format("{} + {:#x} ({})", name, pc - start, module)
+                               : !module.empty() ? fmt::format("? ({} + {:#x})", module, frame["offset"].get<uint64_t>())
+                                                 : "? (in no file)"}};
+      if (frame.contains("file")) entry.update({{"file", frame["file"]}, {"line", frame["line"]}});
+      out.push_back(std::move(entry));
+    }
+    if (!read.empty() && read.back().value("module", "").empty()) {
+      report["native_problem"] = "the stack cannot be followed further: this code is in no file, and nothing says how it uses the stack";
+    }
+    return out;
+  }
+
+  /// Remembers where a frame's native code begins.
+  void rememberNative(const plugin::Frame& frame) {
+    const plugin::Layout& layout = objects_.layout();
+    for (const uint16_t field : {layout.native_body, layout.native_resume}) {
+      const plugin::Address start = frame.code->native != 0 ? reader_.pointerOrNull(frame.code->native + field) : 0;
+      if (start != 0) native_names_.try_emplace(start, frame.fullName());
+    }
+  }
+
   CoreFile& core_;
   plugin::Reader reader_;
   plugin::Objects objects_;
   plugin::Frames frames_;
+  std::unordered_map<plugin::Address, std::string> native_names_;
 };
 
 }  // namespace
 
-Expected<Json> gatherCore(const std::string& path, const std::string& program) {
+Expected<Json> gatherCore(const std::string& path, const std::string& program, const std::vector<std::string>& debug_folders) {
   auto core = CoreFile::open(path, program);
   if (!core) return core.error();
   const std::vector<uint8_t> section = (*core)->programSection(schema::kOffsetsSection);
@@ -124,7 +164,7 @@ Expected<Json> gatherCore(const std::string& path, const std::string& program) {
   std::string error;
   const auto layout = plugin::parseLayout(section, error);
   if (!layout) return Diagnostic::error(error, {(*core)->program()});
-  return Gatherer(**core, *layout).all();
+  return Gatherer(**core, *layout).all({path, (*core)->program(), debug_folders, (*core)->threads().front()});
 }
 
 Expected<Json> readReport(const std::string& path) {

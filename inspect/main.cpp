@@ -15,12 +15,14 @@ namespace {
 using namespace vitrine;
 
 constexpr int kBadUse = 2;
-constexpr const char* kHelp = R"(usage: vitrine inspect [--json | --html] CORE [PROGRAM]
+constexpr const char* kHelp = R"(usage: vitrine inspect [--json | --html] [--debug-folder DIR] CORE [PROGRAM]
        vitrine inspect [--json | --html] REPORT
 
 Prints one page about a program that died: the signal or exception, its likely cause, the Python stack of
-every thread with source and locals, asyncio's tasks. Reads core files itself; REPORT is the JSON that
-VITRINE_CRASH=FILE leaves in FILE.json.
+every thread with source and locals, asyncio's tasks, the native stack. Reads core files itself and takes only the
+native stack from LLDB; REPORT is the JSON that VITRINE_CRASH=FILE leaves in FILE.json.
+
+  --debug-folder DIR  where separate debug files are, as DIR/.build-id/xx/yyy.debug; /usr/lib/debug always counts
 )";
 
 int fail(const std::string& message) {
@@ -39,11 +41,15 @@ bool isCore(const std::string& path) {
 
 int run(const std::vector<std::string>& arguments) {
   std::string form;
-  std::vector<std::string> files;
-  for (const std::string& word : arguments) {
+  std::vector<std::string> files, debug_folders;
+  for (size_t i = 0; i < arguments.size(); i++) {
+    const std::string& word = arguments[i];
     if (word == "-h" || word == "--help") return std::fputs(kHelp, stdout) >= 0 ? 0 : 1;
     if (word == "--json" || word == "--html") {
       form = word;
+    } else if (word == "--debug-folder") {
+      if (++i == arguments.size()) return fail("found nothing after --debug-folder, expected a folder");
+      debug_folders.push_back(arguments[i]);
     } else if (word.starts_with("-")) {
       return fail(fmt::format("unknown option {}; vitrine inspect --help lists them", word));
     } else {
@@ -54,7 +60,8 @@ int run(const std::vector<std::string>& arguments) {
     return fail(fmt::format("found {} files, expected a core file (and its program) or a report", files.size()));
   }
   const std::string program = files.size() == 2 ? files[1] : "";
-  Expected<inspect::Json> report = isCore(files[0]) ? inspect::gatherCore(files[0], program) : inspect::readReport(files[0]);
+  Expected<inspect::Json> report = isCore(files[0]) ? inspect::gatherCore(files[0], program, debug_folders)
+                                                     : inspect::readReport(files[0]);
   if (!report) return fail(report.error().message + " (" + files[0] + ")");
   const auto replace = inspect::Json::error_handler_t::replace;
   const std::string page = form == "--json"   ? report->dump(1, ' ', false, replace) + "\n"

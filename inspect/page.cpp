@@ -134,7 +134,11 @@ Page makePage(const Json& report) {
     page.sections.push_back(std::move(section));
   }
   const Json native = report.value("native_stack", Json::array());
-  for (const Json& frame : native) page.native.push_back(fmt::format("{:>14}  {}", text(frame, "pc"), text(frame, "symbol")));
+  for (const Json& frame : native) {
+    const std::string place = text(frame, "file").empty() ? "" : fmt::format(" at {}:{}", text(frame, "file"), text(frame, "line"));
+    page.native.push_back(fmt::format("{:>14}  {}{}", text(frame, "pc"), text(frame, "symbol"), place));
+  }
+  if (!text(report, "native_problem").empty()) page.native.push_back(text(report, "native_problem"));
   return page;
 }
 

@@ -102,6 +102,51 @@ class Inspect(sandbox.CommandTest):
         self.assertEqual(done.returncode, 2)
         self.assertRegex(done.stderr, "other.bin has build id [0-9a-f]{40}, expected [0-9a-f]{40}")
 
+    def python_symbols(self, data):
+        """Functions of the program on the native stack, innermost first."""
+        self.assertNotIn("native_problem", data)
+        names = [frame["symbol"].split(" + ")[0] for frame in data["native_stack"]]
+        return [name for name in names if name.startswith(("ways_to_die.", "__main__."))]
+
+    def test_native_frames(self):
+        if not can_leave_cores():
+            self.skipTest("cores do not go to the current folder")
+        if not (sandbox.VITRINE.parents[1] / "lib/vitrine/libvitrine_core_stack.so").exists():
+            self.skipTest("built without liblldb")
+        for mode in ((), ("--debug-mode",)):
+            with self.subTest(mode=mode):
+                self.build(PROGRAM, "-o", "app.bin", *mode)
+                self.die("SIGABRT", "generator", env={"VITRINE_CRASH": "report"})
+                said = self.python_symbols(json.loads((self.work / "report.json").read_text()))
+                self.assertEqual(said[0], "ways_to_die.die")
+                self.assertEqual(said[-1], "ways_to_die.<module>")
+                data = json.loads(self.inspect("--json", "core"))
+                self.assertEqual(self.python_symbols(data), said)
+                lines = {frame["symbol"].split(" + ")[0]: (frame.get("file"), frame.get("line")) for frame in data["native_stack"]}
+                self.assertEqual(lines["ways_to_die.die"], (PROGRAM.name, 56))
+                self.assertRegex(self.inspect("core"), r" abort \+ 0x\w+ \(libc.so.6\)")
+
+        # On another machine: stripped, at another place, the debug file found by its build id.
+        done = self.run_command(["readelf", "-n", "app.bin"])
+        build_id = done.stdout.split("Build ID: ")[1].split()[0]
+        folder = self.work / "symbols/.build-id" / build_id[:2]
+        folder.mkdir(parents=True)
+        self.run_command(["objcopy", "--only-keep-debug", "app.bin", folder / (build_id[2:] + ".debug")])
+        shutil.copy(self.work / "app.bin", self.work / "stripped.bin")
+        self.run_command(["strip", "stripped.bin"])
+        self.die("SIGABRT", "generator", program="stripped.bin")
+        os.rename(self.work / "stripped.bin", self.work / "elsewhere.bin")
+        data = json.loads(self.inspect("--json", "--debug-folder", "symbols", "core", "elsewhere.bin"))
+        self.assertEqual(self.python_symbols(data), said)
+        self.assertEqual([frame["line"] for frame in data["native_stack"] if frame.get("file") == PROGRAM.name][0], 56)
+        # Without it: what memory says of Python's functions.
+        names = self.python_symbols(json.loads(self.inspect("--json", "core", "elsewhere.bin")))
+        self.assertEqual(names, [name.replace("ways_to_die.", "__main__.") for name in said])
+        # Machine code without tables: said, not guessed.
+        self.die("SIGSEGV", "main")
+        data = json.loads(self.inspect("--json", "core"))
+        self.assertIn("this code is in no file", data["native_problem"])
+
     def test_damaged_cores(self):
         """Whatever is in the file: a page or an error, within bounds."""
         if not can_leave_cores():
