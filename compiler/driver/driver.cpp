@@ -261,7 +261,9 @@ class Session {
     if (!output_.empty()) {
       const Expected<std::string> program = builder_->program();
       if (!program) return program.error();
-      if (Expected<void> written = writeOutput(output_, *program); !written) return written;
+      const Expected<void> written =
+          options_.split_debug ? writeSplit(output_, *program, *folder_) : writeOutput(output_, *program);
+      if (!written) return written;
     }
     if (!options_.report.empty()) {
       const Report report{options_,

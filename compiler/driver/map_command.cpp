@@ -60,7 +60,7 @@ json asJson(const VariableMap& map, const validate::Report& report, const std::s
                          {"file", function.frame.path},
                          {"line", function.frame.first_line},
                          {"low", function.frame.address},
-                         {"high", function.native.high},
+                         {"high", function.described ? json(function.native.high) : json(nullptr)},
                          {"generator", function.frame.generator},
                          {"namespace", function.frame.name_space},
                          {"stack_size", function.frame.stack_size},
@@ -68,7 +68,10 @@ json asJson(const VariableMap& map, const validate::Report& report, const std::s
                          {"variables", std::move(variables)},
                          {"rows", std::move(rows)}});
   }
+  const auto text = [](const std::string& value) { return value.empty() ? json(nullptr) : json(value); };
   return {{"version", schema::kFrameMapVersion},
+          {"debug_file", text(map.debug_file)},
+          {"missing", text(map.missing)},
           {"section_bytes", map.section_size},
           {"functions", std::move(functions)},
           {"coverage",
@@ -81,8 +84,9 @@ void print(const VariableMap& map, const std::string& only) {
   for (const MappedFunction& function : map.functions) {
     const schema::FrameRecord& frame = function.frame;
     if (!only.empty() && frame.name != only) continue;
-    fmt::print("{}  {}:{}  {:#x}-{:#x}{}\n", frame.name, frame.path, frame.first_line, frame.address,
-               function.native.high, frame.generator ? "  frame in the generator" : "");
+    const std::string end = function.described ? fmt::format("-{:#x}", function.native.high) : std::string();
+    fmt::print("{}  {}:{}  {:#x}{}{}\n", frame.name, frame.path, frame.first_line, frame.address, end,
+               frame.generator ? "  frame in the generator" : "");
     fmt::print("  lines {}\n", fmt::join(frame.lines, " "));
     for (size_t i = 0; i < frame.slots.size(); ++i) {
       fmt::print("  {:<20} {:<18} {}\n", frame.slots[i].name, kindName(frame.slots[i].kind), placeOf(function, i));
@@ -91,6 +95,10 @@ void print(const VariableMap& map, const std::string& only) {
 }
 
 std::string summary(const VariableMap& map, const validate::Report& report) {
+  if (!map.missing.empty()) {
+    return fmt::format("{} functions; no debugging information, so where they end and where lines begin is not known: {}",
+                       report.functions, map.missing);
+  }
   const bool debug = std::any_of(map.functions.begin(), map.functions.end(),
                                  [](const MappedFunction& function) { return function.frame.debug; });
   std::string out = fmt::format("{} functions, {:.1f} % of {} lines have code of their own", report.functions,

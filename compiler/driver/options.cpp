@@ -86,6 +86,10 @@ void addMode(CLI::App& app, Options& options, Raw& raw) {
   app.add_flag("--list-opts", options.list_passes, "list those passes")->group(group);
   app.add_flag("-g,--debug-info", raw.debug_info, "full debug information")->group(group);
   app.add_flag("--no-debug-info", raw.no_debug_info, "none, for a smaller file")->group(group);
+  app.add_flag("--split-debug",
+               options.split_debug,
+               "strip the executable; the debug information goes to FILE.debug, where debuggers find it")
+      ->group(group);
   app.add_flag("--crash-report",
                raw.crash_report,
                "unhandled exceptions are reported with locals on stderr (in debug mode they are "
@@ -196,6 +200,9 @@ Expected<void> check(const Raw& raw, Options& options) {
     return Diagnostic::error("--crash-report and --no-crash-report, expected one of them");
   }
   if (raw.crash_report || raw.no_crash_report) options.crash_report = raw.crash_report;
+  if (options.split_debug && options.run && options.output.empty()) {
+    return Diagnostic::error("found --split-debug and --run without -o, expected a file for the debug information to lie beside");
+  }
   const std::string& dump = options.dump_ir;
   if (!dump.empty() && dump != "all" && !dump.starts_with("before:") &&
       !dump.starts_with("after:")) {

@@ -43,6 +43,7 @@ struct Options {
   bool python_debug_build = false;
   std::optional<bool> crash_report;  // unset: in debug mode, when stderr is a terminal
   bool embed_source = true;
+  bool split_debug = false;  // the debug information goes to a file of its own
 
   unsigned jobs = 0;  // 0: the number of cores
   std::string cxx;    // empty: the configured compiler

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "compiler/driver/interruption.h"
+#include "compiler/driver/process.h"
 #include "support/file.h"
 
 extern "C" char** environ;
@@ -67,6 +68,36 @@ Expected<void> checkNotSource(const std::string& path, const ModuleGraph& graph)
 Expected<void> writeOutput(const std::string& path, const std::string& program) {
   const Shield shield;
   return writeFile(path, program, FileMode::Executable);
+}
+
+Expected<void> writeSplit(const std::string& path, const std::string& program, const BuildFolder& folder) {
+  const std::string objcopy = findProgram("objcopy");
+  if (objcopy.empty()) {
+    return Diagnostic::error("found no objcopy for --split-debug").withNote("install it with: apt install binutils");
+  }
+  if (Expected<void> written = folder.write("whole", program); !written) return written;
+  // .gnu_debuglink records the name of the file that it is given.
+  const std::string debug = fs::path(path).filename().string() + ".debug";
+  const fs::path parts = folder.path() / "split";
+  std::error_code error;
+  fs::create_directories(parts, error);
+  const Command commands[] = {
+      {{objcopy, "--only-keep-debug", "../whole", debug}, parts, "only-keep-debug"},
+      {{objcopy, "--strip-all", "--add-gnu-debuglink=" + debug, "../whole", "../stripped"}, parts, "strip-all"}};
+  for (const Command& command : commands) {
+    const Expected<CommandResult> result = run(command);
+    if (!result) return result.error();
+    if (result->exit_code != 0) {
+      return Diagnostic::error(fmt::format("objcopy cannot split the program: {}", result->output));
+    }
+  }
+  const Expected<std::string> information = readFile(parts / debug);
+  if (!information) return information.error();
+  const Expected<std::string> stripped = readFile(folder.path() / "stripped");
+  if (!stripped) return stripped.error();
+  const Shield shield;
+  if (Expected<void> written = writeFile(path + ".debug", *information); !written) return written;
+  return writeFile(path, *stripped, FileMode::Executable);
 }
 
 Diagnostic runProgram(const Options& options,

@@ -23,6 +23,10 @@ namespace vitrine::driver {
 
 [[nodiscard]] Expected<void> writeOutput(const std::string& path, const std::string& program);
 
+/// The executable stripped, and its symbols and debug information as PATH.debug, which .gnu_debuglink names.
+/// `folder`: for objcopy to work in.
+[[nodiscard]] Expected<void> writeSplit(const std::string& path, const std::string& program, const BuildFolder& folder);
+
 /// Replaces this process by the program. Returns only on failure. `output`: the file it was written
 /// to; empty for a program that is only to be run.
 [[nodiscard]] Diagnostic runProgram(const Options& options,

@@ -21,9 +21,9 @@ class Reader {
   }
 
   Expected<std::vector<Function>> read(const std::string& path, const std::set<uint64_t>& addresses) {
-    char true_path[4096] = "";
-    const int opened = dwarf_init_path(path.c_str(), true_path, sizeof true_path, 0, DW_GROUPNUMBER_ANY, nullptr,
-                                       nullptr, &debug_, nullptr, 0, nullptr, &error_);
+    // Without a buffer for the true path libdwarf reads this very file.
+    const int opened = dwarf_init_path(path.c_str(), nullptr, 0, 0, DW_GROUPNUMBER_ANY, nullptr, nullptr, &debug_,
+                                       nullptr, 0, nullptr, &error_);
     if (opened == DW_DLV_NO_ENTRY) return Diagnostic::error("found no file to read", {path});
     if (opened != DW_DLV_OK) return failure("the file is not to be read as ELF with DWARF", path);
     for (;;) {

@@ -1,7 +1,6 @@
 // What the DWARF of an ELF file says about chosen functions. The only user of libdwarf.
 //
-// In: a file (debug information may be in a separate one, found by build id or .gnu_debuglink as debuggers
-// find it) and the addresses of functions. Out: their names, ranges, line rows and variables. DWARF 4
+// In: the file with the debug information (debug_file.h finds it) and the addresses of functions. Out: their names, ranges, line rows and variables. DWARF 4
 // and 5. Malformed input gives a Diagnostic.
 #pragma once
 

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "debuginfo/dwarf/debug_file.h"
 #include "debuginfo/dwarf/elf_file.h"
 #include "support/file.h"
 
@@ -20,15 +21,20 @@ Expected<VariableMap> readMap(const std::string& path) {
   }
   Expected<std::vector<schema::FrameRecord>> frames = schema::decodeFrames(*section);
   if (!frames) return frames.error();
-  std::set<uint64_t> addresses;
-  for (const schema::FrameRecord& frame : *frames) addresses.insert(frame.address);
-  Expected<std::vector<dwarf::Function>> native = dwarf::readFunctions(path, addresses);
-  if (!native) return native.error();
-  std::map<uint64_t, dwarf::Function> by_address;
-  for (dwarf::Function& function : *native) by_address[function.low] = std::move(function);
-
   VariableMap out;
   out.section_size = section->size();
+  Expected<dwarf::DebugFile> debug_file = dwarf::findDebugFile(path, *file);
+  if (!debug_file) return debug_file.error();
+  out.debug_file = debug_file->path;
+  out.missing = debug_file->missing;
+  std::set<uint64_t> addresses;
+  for (const schema::FrameRecord& frame : *frames) addresses.insert(frame.address);
+  std::map<uint64_t, dwarf::Function> by_address;
+  if (!out.debug_file.empty()) {
+    Expected<std::vector<dwarf::Function>> native = dwarf::readFunctions(out.debug_file, addresses);
+    if (!native) return native.error();
+    for (dwarf::Function& function : *native) by_address[function.low] = std::move(function);
+  }
   for (schema::FrameRecord& frame : *frames) {
     MappedFunction function;
     const auto found = by_address.find(frame.address);

@@ -19,6 +19,8 @@ struct MappedFunction {
 struct VariableMap {
   std::vector<MappedFunction> functions;  // in the order of the frame map
   size_t section_size = 0;                // bytes of the frame map in the file
+  std::string debug_file;                 // the file that the DWARF came from: the program's own, or a separate one
+  std::string missing;                    // why there is no DWARF; empty: there is
 };
 
 /// Reads the program at `path`.

@@ -16,11 +16,14 @@ class Checker {
   explicit Checker(const maps::VariableMap& map) : map_(map) {}
 
   Report run() {
+    if (!map_.missing.empty()) {
+      report_.problems.push_back(fmt::format("M01: there is no debugging information: {}", map_.missing));
+    }
     for (const MappedFunction& function : map_.functions) {
       ++report_.functions;
       report_.lines += function.frame.lines.size();
       if (!function.described) {
-        problem("M01", function, "is not in the debugging information");
+        if (map_.missing.empty()) problem("M01", function, "is not in the debugging information");
         continue;
       }
       checkName(function);

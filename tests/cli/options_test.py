@@ -45,6 +45,7 @@ class Options(sandbox.CommandTest):
             ("-jx", "app.py"): "-j x, expected a number from 1 on",
             ("--follow-imports=some", "app.py"): "expected program, all or none",
             ("-g", "--no-debug-info", "app.py"): "expected one of them",
+            ("--split-debug", "--run", "app.py"): "without -o",
             ("app.py", "more"): "unexpected argument more",
             ("-m", "app", "app.py"): "expected one of them",
             ("app.py", "--", "more"): "expected --run",
