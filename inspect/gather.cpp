@@ -97,12 +97,22 @@ class Gatherer {
     return out;
   }
 
+  /// What reports leave out of module and class bodies too (runtime/crash/python_stack.cpp): the rest would drown in it.
+  bool isNoise(const plugin::Variable& name) {
+    const plugin::Layout& l = objects_.layout();
+    const plugin::Type* type = objects_.typeOf(name.value);
+    return name.name.starts_with("__") ||
+           (type != nullptr && (type->has(plugin::kTypeType) || objects_.inherits(*type, l.addr_type_module) ||
+                                objects_.inherits(*type, l.addr_type_cfunction) || objects_.inherits(*type, l.addr_type_function)));
+  }
+
   Json describe(const plugin::Frame& frame, bool with_locals) {
     Json out = {{"file", frame.code->file}, {"line", frame.line > 0 ? Json(frame.line) : Json(nullptr)},
                 {"function", frame.code->qualname}, {"native", frame.has_native}};
-    if (!with_locals || frame.locals != 0) return out;  // the names of a module would be all it has
+    if (!with_locals) return out;
     Json locals = Json::object();
     for (const plugin::Variable& v : frames_.variables(frame)) {
+      if (v.kind == plugin::Variable::Kind::Name && isNoise(v)) continue;
       locals[v.name] = v.value != 0 ? plugin::repr(objects_, v.value, kLimits) : "<unbound>";
     }
     out["locals"] = std::move(locals);

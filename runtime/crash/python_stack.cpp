@@ -3,6 +3,7 @@
 #include "python_stack.h"
 
 #include "../frames/frames.h"
+#include "containers.h"
 #include "line_table.h"
 #include "memory.h"
 
@@ -32,6 +33,35 @@ bool hasNativeCode(const PyCodeObject& code) {
   } extra;
   return code.co_extra != nullptr && readBytes(address(code.co_extra), &extra, sizeof(extra)) &&
          extra.size > 0 && extra.slot != nullptr;
+}
+
+/// What `py globals` and `vitrine inspect` leave out too: the rest would drown in it.
+bool isNoise(const PyObject* name, const PyObject* value) {
+  char text[2] = "";
+  PyObject head;
+  PyASCIIObject string;
+  if (!readObject(reinterpret_cast<const PyASCIIObject*>(name), &string) || !readObject(value, &head)) return false;
+  if (string.state.ascii != 0 && string.state.compact != 0 && string.length > 4 &&
+      readBytes(address(name) + sizeof(string), text, sizeof(text)) && text[0] == '_' && text[1] == '_') {
+    return true;
+  }
+  PyTypeObject* base;
+  return typeHas(value, Py_TPFLAGS_TYPE_SUBCLASS) || head.ob_type == &PyModule_Type ||
+         head.ob_type == &PyCFunction_Type || head.ob_type == &PyFunction_Type ||
+         (readObject(&head.ob_type->tp_base, &base) && base == &PyFunction_Type);  // compiled ones
+}
+
+/// The names of a module or class body; those of a namespace that is no dict (`__prepare__`) are not known.
+void forEachName(const PyObject* dict,
+                 void (*visit)(void*, const PyObject*, const PyObject*),
+                 void* data) {
+  DictWalk walk(dict);
+  const PyObject *name, *value;
+  for (int i = 0; i < kMostLocals && walk.next(&name, &value);) {
+    if (!typeHas(name, Py_TPFLAGS_UNICODE_SUBCLASS) || isNoise(name, value)) continue;
+    visit(data, name, value);
+    i++;
+  }
 }
 
 }  // namespace
@@ -122,7 +152,8 @@ const PyThreadState* currentThread() {
 void forEachLocal(const PythonFrame& f,
                   void (*visit)(void*, const PyObject*, const PyObject*),
                   void* data) {
-  if (f.is_damaged || (f.code.co_flags & CO_OPTIMIZED) == 0) return;
+  if (f.is_damaged) return;
+  if ((f.code.co_flags & CO_OPTIMIZED) == 0) return forEachName(f.frame.f_locals, visit, data);
   const auto* names = reinterpret_cast<const PyTupleObject*>(f.code.co_localsplusnames);
   for (int i = 0; i < f.code.co_nlocalsplus && i < kMostLocals; i++) {
     const PyObject *name, *value;

@@ -21,6 +21,8 @@ struct PythonFrame {
 class FrameWalk {
  public:
   explicit FrameWalk(const PyThreadState& thread);
+  /// From this frame outwards.
+  explicit FrameWalk(const _PyInterpreterFrame* innermost) : at_(innermost) {}
   /// The next frame outwards. False at the end.
   bool next(PythonFrame* frame);
   /// Goes past a frame without looking at it more than needed. False at the end.
@@ -42,7 +44,8 @@ const PyThreadState* gilHolder();
 /// The calling thread's state, or NULL when it has none.
 const PyThreadState* currentThread();
 
-/// Calls visit(data, name, value) for each local of a function's frame: variables, then cells.
+/// Calls visit(data, name, value) for each local of the frame: of a function variables, then cells; of a module
+/// or class body the names in its dict, without modules, functions, classes and names in double underscores.
 void forEachLocal(const PythonFrame& frame,
                   void (*visit)(void* data, const PyObject* name, const PyObject* value),
                   void* data);

@@ -6,6 +6,7 @@
 #include "native_stack.h"
 #include "python_stack.h"
 #include "symbols.h"
+#include "tasks.h"
 #include "values.h"
 
 namespace vitrine::crash {
@@ -17,6 +18,7 @@ constexpr int kLastFrames = 20;
 constexpr int kFramesWithLocals = 16;
 constexpr int kMostNative = 64;
 constexpr int kMostHandled = 8;
+constexpr int kMostOfTask = 32;
 
 struct Threads {
   Output* out;
@@ -146,6 +148,25 @@ void writeNative(Output& out, const Crash& c) {
   }
 }
 
+void writeTask(void* data, const Task& task) {
+  auto& out = *static_cast<Output*>(data);
+  out.text("\nTask ");
+  if (!writeString(out, task.name, 0, 100)) out.text("?");
+  out.text(", ");
+  writeTaskState(out, task);
+  if (task.awaits != nullptr) {
+    out.text(" for ");
+    writeTaskAwaits(out, task);
+  }
+  out.text(", most recent call first:\n");
+  const _PyInterpreterFrame* frames[kMostOfTask];
+  PythonFrame frame;
+  for (int i = taskFrames(task, frames, kMostOfTask); i > 0; i--) {
+    if (FrameWalk(frames[i - 1]).next(&frame)) writeFrame(out, frame, false);
+  }
+  out.flush();
+}
+
 }  // namespace
 
 void writeText(Output& out, const Crash& crash) {
@@ -155,6 +176,7 @@ void writeText(Output& out, const Crash& crash) {
   forEachThread(visitCrashed, &threads);
   writeNative(out, crash);
   forEachThread(visitOthers, &threads);
+  forEachTask(writeTask, &out);
   out.text("\n");
   writeCoreHint(out);
 }

@@ -7,6 +7,7 @@
 #include "native_stack.h"
 #include "python_stack.h"
 #include "symbols.h"
+#include "tasks.h"
 #include "values.h"
 
 namespace vitrine::crash {
@@ -16,6 +17,7 @@ namespace {
 constexpr int kMostFrames = 2000;
 constexpr int kFramesWithLocals = 200;
 constexpr int kMostNative = 256;
+constexpr int kMostOfTask = 200;
 
 /// Writes commas between the members of an object or array.
 class List {
@@ -70,7 +72,7 @@ void writeFrame(Output& out, const PythonFrame& f, bool with_locals) {
   }
   writeName(members.key("function"), f.code.co_qualname);
   members.key("native").text(f.is_native ? "true" : "false");
-  if (with_locals && (f.code.co_flags & CO_OPTIMIZED) != 0) {
+  if (with_locals) {
     members.key("locals").text("{");
     List locals(out);
     forEachLocal(f, writeLocal, &locals);
@@ -154,6 +156,29 @@ void writeNative(Output& out, const Crash& c) {
   }
 }
 
+void writeTask(void* data, const Task& task) {
+  Output& out = static_cast<List*>(data)->next();
+  out.text("{");
+  List members(out);
+  writeName(members.key("name"), task.name);
+  members.key("state").beginJson();
+  writeTaskState(out, task);
+  out.endJson();
+  members.key("awaits").beginJson();
+  if (task.awaits != nullptr) writeTaskAwaits(out, task);
+  out.endJson();
+  members.key("frames").text("[");
+  List list(out);
+  const _PyInterpreterFrame* frames[kMostOfTask];
+  PythonFrame frame;
+  for (int i = taskFrames(task, frames, kMostOfTask); i > 0; i--) {
+    if (!FrameWalk(frames[i - 1]).next(&frame)) continue;
+    list.next();
+    writeFrame(out, frame, true);
+  }
+  out.text("]}");
+}
+
 }  // namespace
 
 void writeJson(Output& out, const Crash& crash) {
@@ -181,6 +206,10 @@ void writeJson(Output& out, const Crash& crash) {
   out.text("]");
   members.key("native_stack").text("[");
   writeNative(out, crash);
+  out.text("]");
+  members.key("tasks").text("[");
+  List tasks(out);
+  forEachTask(writeTask, &tasks);
   out.text("]}\n");
 }
 

@@ -1,4 +1,5 @@
 set(VITRINE_RT_CRASH_SOURCES
+  containers.cpp
   handler.cpp
   line_table.cpp
   memory.cpp
@@ -12,6 +13,7 @@ set(VITRINE_RT_CRASH_SOURCES
   settings.cpp
   signals.cpp
   symbols.cpp
+  tasks.cpp
   unhandled.cpp
   unwind_table.cpp
   values.cpp

@@ -6,6 +6,7 @@
 #include <cstring>
 #include <initializer_list>
 
+#include "containers.h"
 #include "memory.h"
 
 namespace vitrine::crash {
@@ -104,43 +105,26 @@ void writeSequence(Output& out, const PyObject* value, bool is_list, int depth) 
 
 void writeDict(Output& out, const PyObject* value, int depth) {
   PyDictObject dict;
-  PyDictKeysObject keys;
-  if (!readObject(reinterpret_cast<const PyDictObject*>(value), &dict) ||
-      !readObject(dict.ma_keys, &keys))
-    return;
-  const bool known = depth < kDeepest && dict.ma_values == nullptr && keys.dk_log2_index_bytes < 40;
-  if (!known && dict.ma_used > 0) {
+  if (!readObject(reinterpret_cast<const PyDictObject*>(value), &dict)) return;
+  if (depth >= kDeepest && dict.ma_used > 0) {
     out.text("{...}");
     return;
   }
-  const uintptr_t entries =
-      address(dict.ma_keys) + sizeof(PyDictKeysObject) + (uintptr_t{1} << keys.dk_log2_index_bytes);
+  DictWalk walk(value);
+  const PyObject *key, *item;
   out.text("{");
   int written = 0;
-  for (Py_ssize_t i = 0; i < keys.dk_nentries && dict.ma_used > 0; i++) {
-    PyDictKeyEntry entry = {};
-    const bool only_names = keys.dk_kind != DICT_KEYS_GENERAL;
-    PyDictUnicodeEntry name;
-    const auto index = static_cast<uintptr_t>(i);
-    if (only_names ? !readBytes(entries + index * sizeof(name), &name, sizeof(name))
-                   : !readBytes(entries + index * sizeof(entry), &entry, sizeof(entry))) {
-      out.text("...");
-      break;
-    }
-    if (only_names) {
-      entry.me_key = name.me_key;
-      entry.me_value = name.me_value;
-    }
-    if (entry.me_value == nullptr) continue;
+  while (walk.next(&key, &item)) {
     if (written > 0) out.text(", ");
     if (written++ == kMostItems) {
       out.text("...");
       break;
     }
-    writeValue(out, entry.me_key, depth + 1);
+    writeValue(out, key, depth + 1);
     out.text(": ");
-    writeValue(out, entry.me_value, depth + 1);
+    writeValue(out, item, depth + 1);
   }
+  if (walk.isDamaged()) out.text("...");
   out.text("}");
 }
 

@@ -14,10 +14,11 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
 import sandbox  # noqa: E402
 
 PROGRAM = pathlib.Path(__file__).with_name("ways_to_die.py")
-CASES = [("SIGSEGV", place) for place in
-         ("main", "thread", "callback", "c_callback", "generator", "asyncio", "gc", "corrupted", "exception",
-          "class_body", "busy_threads")]
-CASES += [(name, "main") for name in ("SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")] + [("SIGSEGV", "deep_recursion")]
+SIGNALS = ("SIGSEGV", "SIGBUS", "SIGFPE", "SIGILL", "SIGABRT")
+PLACES = ("main", "thread", "callback", "c_callback", "generator", "asyncio", "gc", "gc_clear", "deep_recursion",
+          "corrupted", "exception", "nested_thread_pool", "busy_threads", "class_body")
+CASES = [(name, place) for name in SIGNALS for place in PLACES]
+CASES += [(name, "busy_threads", "nogil") for name in SIGNALS if name != "SIGBUS"]
 
 
 def can_leave_cores():
@@ -59,18 +60,20 @@ class Inspect(sandbox.CommandTest):
     def test_cores(self):
         if not can_leave_cores():
             self.skipTest("cores do not go to the current folder")
-        for name, place in CASES:
-            with self.subTest(signal=name, place=place):
-                expected = self.die(name, place)
+        for name, place, *options in CASES:
+            with self.subTest(signal=name, place=place, options=options):
+                expected = self.die(name, place, *options, env={"VITRINE_CRASH": "report"})
+                report = json.loads((self.work / "report.json").read_text())
                 data = json.loads(self.inspect("--json", "core"))
                 number = getattr(signal, name)
                 self.assertEqual((data["signal"]["number"], data["signal"]["name"]), (number, name))
                 self.assertEqual(self.stack(data)[:1900], expected[:1900])
                 crashed = data["threads"][0]
-                self.assertEqual(crashed["frame_count"] >= len(expected), True)
-                self.assertTrue(crashed["holds_gil"])
+                self.assertGreaterEqual(crashed["frame_count"], len(expected))
+                self.assertEqual(crashed["holds_gil"], not options)
                 died = next(f for f in crashed["frames"] if f["function"] == "die")
                 self.assertEqual(died["locals"], {"text": f"'of {name}'"})
+                self.assert_same_variables(report, data)
                 if place == "thread":
                     main = next(t for t in data["threads"] if t["main"])
                     self.assertIn("in_thread", [f["function"] for f in main["frames"]])
@@ -80,9 +83,33 @@ class Inspect(sandbox.CommandTest):
                 if place == "corrupted":
                     victim = next(f for f in crashed["frames"] if f["function"] == "corrupted")
                     self.assertEqual(victim["locals"]["number"], "123456789")
-                if place == "asyncio":
-                    names = [f["function"] for t in data["tasks"] for f in t["frames"]]
-                    self.assertIn("in_asyncio.<locals>.task", names)
+                if place == "class_body":
+                    body = next(f for f in report["threads"][0]["frames"] if f["function"].endswith(".Body"))
+                    self.assertEqual(body["locals"], {"x": "1"})
+                self.check_tasks(report, data, place)
+
+    def assert_same_variables(self, report, data):
+        """Report and core name the same variables of the crashed thread, in functions, classes and modules."""
+        def names(frames):
+            return [(f["function"], list(f.get("locals", ()))) for f in frames[:200]]
+        crashed = next(t for t in report["threads"] if t["crashed"])
+        self.assertEqual(names(crashed["frames"]), names(data["threads"][0]["frames"]))
+        if crashed["frames"][-1]["function"] == "<module>":
+            self.assertEqual(crashed["frames"][-1]["locals"]["PLACE"], data["threads"][0]["frames"][-1]["locals"]["PLACE"])
+            self.assertNotIn("in_main", crashed["frames"][-1]["locals"])
+
+    def check_tasks(self, report, data, place):
+        def tasks(report):
+            return sorted((t["name"], t["state"], t["awaits"].rsplit(".")[-1],
+                           [(f["function"], f["line"], list(f["locals"])) for f in t["frames"]]) for t in report["tasks"])
+        if place != "asyncio":
+            self.assertEqual((report["tasks"], data.get("tasks", [])), ([], []))
+            return
+        self.assertEqual(tasks(report), tasks(data))
+        self.assertEqual([(name, state) for name, state, *_ in tasks(report)],
+                         [("Task-1", "waiting"), ("Task-2", "running"), ("Task-3", "waiting")])
+        names = [f["function"] for t in data["tasks"] for f in t["frames"]]
+        self.assertEqual(sorted(names), ["in_asyncio.<locals>.leaf", "in_asyncio.<locals>.task", "sleep"])
 
     def test_stripped_moved_and_wrong_programs(self):
         if not can_leave_cores():
