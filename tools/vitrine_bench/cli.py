@@ -11,7 +11,7 @@ import tempfile
 
 from vitrine_regrtest import compiling
 
-from . import building, compile_cost, memory, programs, speed
+from . import building, compile_cost, crash_cost, memory, programs, speed
 from .table import Progress
 
 _DESCRIPTION = """\
@@ -56,6 +56,8 @@ def _parser():
     tables.add_argument("--startup", action="store_true",
                         help="start-up of hello world, the best of 20 interleaved runs")
     tables.add_argument("--memory", action="store_true", help="peak memory of the programs")
+    tables.add_argument("--crash-cost", action="store_true",
+                        help="what being ready for a crash costs: VITRINE_CRASH=0 against the default and 1")
     tables.add_argument("--speed", action="store_true", help="the speed table too")
     return parser
 
@@ -67,7 +69,7 @@ def _options(arguments):
         parser.error("--rounds and --jobs want a number from 1 on")
     if options.quick:
         options.rounds = 2
-    if not (options.compile_cost or options.startup or options.memory):
+    if not (options.compile_cost or options.startup or options.memory or options.crash_cost):
         options.speed = True
     options.compiler_options = options.compiler_option + [f"--no-opt={p}" for p in options.no_opt]
     if not options.list:
@@ -94,7 +96,8 @@ def _run(options, parser, progress):
         folder = options.keep or stack.enter_context(
             tempfile.TemporaryDirectory(prefix="vitrine-bench-"))
         builds = {}
-        found = _programs(options, parser) if options.speed or options.memory else []
+        wants_programs = options.speed or options.memory or options.crash_cost
+        found = _programs(options, parser) if wants_programs else []
         hello = programs.find(["hello"]) if options.startup else []
         if found or hello:
             together = {program.name: program for program in found + hello}
@@ -105,6 +108,9 @@ def _run(options, parser, progress):
             well = well and not any(result.failures for result in results)
         if options.memory:
             report["memory"], ended = memory.print_table(found, builds, options, progress)
+            well = well and ended
+        if options.crash_cost:
+            report["crash_cost"], ended = crash_cost.print_table(found, builds, options, progress)
             well = well and ended
         if options.startup:
             report["startup"] = speed.print_startup(hello[0], builds, options, progress)

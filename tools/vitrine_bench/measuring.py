@@ -63,9 +63,9 @@ def run(command, *, env=None, cwd=None, timeout=TIMEOUT):
                       usage.ru_maxrss)
 
 
-def run_repeatedly(command, count):
+def run_repeatedly(command, count, *, env=None):
     """One sample made of several runs: their mean times, and the first output."""
-    samples = [run(command) for _ in range(count)]
+    samples = [run(command, env=env) for _ in range(count)]
     return dataclasses.replace(samples[0], cpu=sum(s.cpu for s in samples) / count,
                                wall=sum(s.wall for s in samples) / count,
                                peak=max(s.peak for s in samples))
