@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstring>
 #include <fstream>
@@ -10,6 +11,7 @@
 #include "debuginfo/schema/offsets.h"
 #include "inspect/core_file.h"
 #include "inspect/core_stack.h"
+#include "inspect/program_texts.h"
 #include "lldb-plugin/model/frames.h"
 #include "lldb-plugin/model/layout.h"
 #include "lldb-plugin/model/repr.h"
@@ -20,12 +22,13 @@ namespace {
 
 constexpr size_t kMostFrames = 2000;
 constexpr size_t kFramesWithLocals = 200;
+constexpr int kAround = 2;  // lines of source before and after
 constexpr plugin::Limits kLimits{.max_text = 300, .max_string = 160, .max_items = 12, .max_depth = 3};
 
 class Gatherer {
  public:
   Gatherer(CoreFile& core, const plugin::Layout& layout)
-      : core_(core), reader_(core), objects_(layout, reader_), frames_(objects_) {
+      : core_(core), reader_(core), objects_(layout, reader_), frames_(objects_), texts_(reader_, layout) {
     reader_.setBudget(200'000'000);
   }
 
@@ -110,6 +113,7 @@ class Gatherer {
     Json out = {{"file", frame.code->file}, {"line", frame.line > 0 ? Json(frame.line) : Json(nullptr)},
                 {"function", frame.code->qualname}, {"native", frame.has_native}};
     if (!with_locals) return out;
+    addSource(out, frame.code->file, frame.line);
     Json locals = Json::object();
     for (const plugin::Variable& v : frames_.variables(frame)) {
       if (v.kind == plugin::Variable::Kind::Name && isNoise(v)) continue;
@@ -154,10 +158,23 @@ class Gatherer {
     }
   }
 
+  /// The text that was compiled, if the program carries it: the file may have changed, or be on another machine.
+  void addSource(Json& out, const std::string& file, int line) {
+    const std::vector<std::string>* lines = texts_.lines(file);
+    if (lines == nullptr || line < 1 || static_cast<size_t>(line) > lines->size()) return;
+    const int first = std::max(1, line - kAround), last = std::min(static_cast<int>(lines->size()), line + kAround);
+    Json around = Json::array();
+    for (int i = first; i <= last; i++) around.push_back((*lines)[static_cast<size_t>(i) - 1]);
+    const std::string& text = (*lines)[static_cast<size_t>(line) - 1];
+    out["source"] = text.substr(std::min(text.find_first_not_of(" \t"), text.size()));
+    out["around"] = {{"first", first}, {"lines", std::move(around)}};
+  }
+
   CoreFile& core_;
   plugin::Reader reader_;
   plugin::Objects objects_;
   plugin::Frames frames_;
+  ProgramTexts texts_;
   std::unordered_map<plugin::Address, std::string> native_names_;
 };
 

@@ -58,7 +58,15 @@ PageFrame makeFrame(const Json& frame, bool with_source, Sources& sources) {
   const std::string line = text(frame, "line");
   out.title = fmt::format("File \"{}\", line {}, in {}{}", text(frame, "file"), line.empty() ? "?" : line,
                           text(frame, "function"), frame.value("native", true) ? "" : "  [interpreted]");
-  if (with_source && frame.contains("line") && frame["line"].is_number()) {
+  if (with_source && frame.contains("around")) {
+    // Of a core: the text that was compiled.
+    const int current = frame["line"].get<int>();
+    int number = frame["around"]["first"].get<int>();
+    for (const Json& row : frame["around"]["lines"]) {
+      out.source.push_back({number, row.get<std::string>(), number == current});
+      number++;
+    }
+  } else if (with_source && frame.contains("line") && frame["line"].is_number()) {
     out.source = sources.around(text(frame, "file"), frame["line"].get<int>());
     if (out.source.empty() && !text(frame, "source").empty()) {
       out.source.push_back({frame["line"].get<int>(), text(frame, "source"), true});

@@ -174,6 +174,25 @@ class Inspect(sandbox.CommandTest):
         data = json.loads(self.inspect("--json", "core"))
         self.assertIn("this code is in no file", data["native_problem"])
 
+    def test_source_of_the_program(self):
+        """What was compiled is shown, and not what the file says now, if it is still there."""
+        if not can_leave_cores():
+            self.skipTest("cores do not go to the current folder")
+        for mode in ((), ("--debug-mode",)):
+            with self.subTest(mode=mode):
+                text = 'import os\n\n\ndef end(why):\n    print("end")\n    os.abort()  # compiled\n\n\nend("of it")\n'
+                source = self.write("ends.py", text)
+                self.build("ends.py", "-o", "ends.bin", *mode)
+                source.write_text(text.replace("compiled", "changed"))
+                self.die(program="ends.bin")
+                changed = self.inspect("core")
+                self.assertIn("  ->     6      os.abort()  # compiled\n", changed)
+                self.assertNotIn("# changed", changed)
+                source.unlink()
+                self.assertEqual(self.inspect("core"), changed)
+                frame = json.loads(self.inspect("--json", "core"))["threads"][0]["frames"][0]
+                self.assertEqual((frame["source"], frame["around"]["first"]), ("os.abort()  # compiled", 4))
+
     def test_damaged_cores(self):
         """Whatever is in the file: a page or an error, within bounds."""
         if not can_leave_cores():
