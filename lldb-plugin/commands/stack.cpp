@@ -39,15 +39,16 @@ void printFrame(Context& context, const Frame& frame, size_t index, bool selecte
   if (context.has("--locals")) printVariables(context, context.session->frames().variables(frame), "           ");
 }
 
+/// `thread` may be invalid: the Python thread has no native one here.
 Json stackJson(Context& context, lldb::SBThread thread, const std::vector<Frame>& frames, const std::string& problem) {
   Session& session = *context.session;
   Json list = Json::array();
-  const size_t selected = session.selected(thread);
+  const size_t selected = thread.IsValid() ? session.selected(thread) : frames.size();
   for (size_t i = 0; i < frames.size(); i++) {
     Json entry = {{"index", i}};
     entry.update(frameJson(session.objects(), frames[i]));
     entry["selected"] = i == selected;
-    if (context.has("--native")) entry["native_frame"] = session.nativeFrameOf(thread, i);
+    if (context.has("--native") && thread.IsValid()) entry["native_frame"] = session.nativeFrameOf(thread, i);
     if (context.has("--locals")) {
       Json variables = Json::array();
       for (const Variable& v : session.frames().variables(frames[i])) variables.push_back(variableJson(session.objects(), v));
@@ -101,6 +102,23 @@ bool printStack(Context& context, lldb::SBThread thread, bool title) {
   return true;
 }
 
+/// A Python thread whose native thread is not here, as in a copy of the process: its frames are in memory all the same.
+void showWithoutThread(Context& context, const Thread& thread, Json& all) {
+  std::string problem;
+  const std::vector<Frame> frames = context.session->frames().stack(thread, Frames::kMaxFrames, problem);
+  if (context.has("--json")) {
+    Json entry = stackJson(context, {}, frames, problem);
+    entry["thread"] = nullptr;
+    entry["native_id"] = thread.native_id;
+    all.push_back(std::move(entry));
+    return;
+  }
+  context.line(fmt::format("thread {}, which is not among the process's native threads:", thread.native_id));
+  for (size_t i = 0; i < frames.size(); i++) printFrame(context, frames[i], i, false);
+  if (frames.empty()) context.line("  not in Python code");
+  if (!problem.empty()) context.line("  the stack ends early: " + problem);
+}
+
 /// Selects a frame and says which.
 void choose(Context& context, const std::vector<Frame>& frames, size_t index) {
   context.session->select(context.thread(), index);
@@ -130,7 +148,7 @@ void backtrace(Context& context) {
   for (const Thread& t : threads) {
     lldb::SBThread thread = session.nativeThread(t);
     if (!thread.IsValid()) {
-      if (!context.has("--json")) context.line(fmt::format("thread {} is gone", t.native_id));
+      showWithoutThread(context, t, all);
       continue;
     }
     if (context.has("--json")) {

@@ -45,8 +45,7 @@ void threads(Context& context) {
     lldb::SBThread native = session.nativeThread(thread);
     const std::string name = pythonName(session.objects(), thread);
     std::string why;
-    const std::vector<Frame> none;
-    const auto& frames = native.IsValid() ? session.stack(native, why) : none;
+    const std::vector<Frame> frames = native.IsValid() ? session.stack(native, why) : session.frames().stack(thread, 1, why);
     held = held || thread.holds_gil;
     if (context.has("--json")) {
       Json item = {{"native_id", thread.native_id}, {"name", name}, {"holds_gil", thread.holds_gil},

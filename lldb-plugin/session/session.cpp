@@ -112,7 +112,9 @@ std::optional<Thread> Session::threadOf(lldb::SBThread thread, std::string& erro
 
 lldb::SBThread Session::nativeThread(const Thread& thread) {
   lldb::SBThread found = process_.GetThreadByID(thread.native_id);
-  if (!found.IsValid() && process_.GetNumThreads() == 1) found = process_.GetThreadAtIndex(0);
+  // As in threadOf(): one thread on both sides leaves no doubt.
+  std::string ignored;
+  if (!found.IsValid() && process_.GetNumThreads() == 1 && frames_.threads(ignored).size() == 1) found = process_.GetThreadAtIndex(0);
   return found;
 }
 

@@ -32,7 +32,7 @@ class Session {
 
   /// The Python thread of an LLDB thread; nothing, with the reason, when it runs no Python.
   std::optional<Thread> threadOf(lldb::SBThread thread, std::string& error);
-  /// The LLDB thread of a Python thread; invalid when it is gone.
+  /// The LLDB thread of a Python thread; invalid when it is gone, as in a copy of the process (--post-mortem).
   lldb::SBThread nativeThread(const Thread& thread);
   /// The thread's Python frames, innermost first, with the line of the innermost one taken from the program
   /// counter when that is the more recent.

@@ -144,6 +144,27 @@ class PostMortem(sandbox.CommandTest):
         self.assertIn("nobody handled KeyError", done.stderr)
         self.assert_parts(done, "being raised:\n  KeyError: 42\n", "__main__.job at app.py:4 ", "local = 42\n")
 
+    def test_other_threads(self):
+        """They have no native thread in the copy; their Python frames are there, and nobody else's are shown for them."""
+        done = self.debug("""\
+            import threading, time
+            def spin(stop):
+                mine = 5
+                while not stop.is_set():
+                    time.sleep(0.001)
+            stop = threading.Event()
+            other = threading.Thread(target=spin, args=(stop,))
+            other.start()
+            try:
+                raise RuntimeError("main")
+            finally:
+                stop.set()
+            """, "-o", "py bt --all --locals", "-o", "py threads")
+        self.assert_parts(done, "(lldb) py bt --all --locals\n", "__main__.<module> at app.py:10 ",
+                          ", which is not among the process's native threads:\n", "__main__.spin at app.py:", "mine = 5\n",
+                          "(lldb) py threads\n", "MainThread [holds the GIL]  __main__.<module> at app.py:10", "Thread-1 (spin)  ")
+        self.assertEqual(done.stdout.partition("(lldb) py threads")[2].count("__main__.<module>"), 1)
+
     def test_crash(self):
         done = self.debug(CRASH, "-o", "py eval address")
         self.assertIn("vitrine debug: SIGSEGV ended the program; this is a copy of the process where it crashed\n", done.stderr)
