@@ -124,6 +124,16 @@ std::vector<ir::Use> Builder::uses(const std::vector<Id>& values) {
   return out;
 }
 
+Id Builder::constant(int index) {
+  const auto at = static_cast<size_t>(index);
+  const bytecode::Constant known = at < code_.constants.size() ? code_.constants[at] : bytecode::Constant();
+  switch (known.kind) {
+    case bytecode::Constant::Kind::Int: return emitValue(Op::ConstInt, {}, index, known.value);
+    case bytecode::Constant::Kind::Float: return emitValue(Op::ConstFloat, {}, index);
+    default: return emitValue(Op::Const, {}, index);
+  }
+}
+
 Id Builder::owned(Id value) {
   if (ir::isOwned(typeOf(value))) return value;
   const Id result = emitValue(Op::Own, {keep(value)});

@@ -50,6 +50,8 @@ class Builder {
   ir::Use use(Id value) const { return {value, ir::isOwned(typeOf(value))}; }
   static ir::Use keep(Id value) { return {value, false}; }
   std::vector<ir::Use> uses(const std::vector<Id>& values);
+  /// The constant with that index, with what is known of it.
+  Id constant(int index);
   Id owned(Id value);
   void ownStack();
 

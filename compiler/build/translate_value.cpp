@@ -14,7 +14,7 @@ bool Builder::translateValue(const bytecode::Instruction& in) {
       if (in.line != 0) emit(Op::Nop, {});
       return true;
     case LOAD_CONST:
-      push(emitValue(Op::Const, {}, in.arg));
+      push(constant(in.arg));
       return true;
     case PUSH_NULL:
       push(emitValue(Op::Null, {}));

@@ -45,6 +45,13 @@ struct CodeFlags {
 /// What a slot of the frame is for (co_localspluskinds).
 enum class SlotKind : uint8_t { Local, Cell, Free };
 
+/// What the compiler asks about a constant.
+struct Constant {
+  enum class Kind : uint8_t { Other, Int, Float };
+  Kind kind = Kind::Other;  // Int: an exact int that fits `value`
+  int value = 0;
+};
+
 struct Code {
   std::string name;
   std::string qualname;
@@ -55,7 +62,7 @@ struct Code {
   CodeFlags flags;
   std::vector<std::string> locals;   // co_localsplusnames
   std::vector<SlotKind> slot_kinds;  // of the same slots
-  std::vector<bool> const_is_code;   // per constant
+  std::vector<Constant> constants;   // co_consts
   std::vector<Instruction> instructions;
   std::vector<HandlerRange> handlers;
 };

@@ -27,6 +27,15 @@ std::string text(PyObject* unicode) {
   return out;
 }
 
+Constant constant(PyObject* object) {
+  if (PyFloat_CheckExact(object)) return {Constant::Kind::Float, 0};
+  if (!PyLong_CheckExact(object)) return {};
+  int overflow = 0;
+  const long value = PyLong_AsLongAndOverflow(object, &overflow);
+  if (overflow != 0 || value < INT32_MIN || value > INT32_MAX) return {};
+  return {Constant::Kind::Int, static_cast<int>(value)};
+}
+
 /// Line of every code unit, from co_lines(): (start byte, end byte, line or None).
 Expected<std::vector<int>> lineTable(PyObject* code, size_t units) {
   std::vector<int> lines(units, 0);
@@ -120,7 +129,7 @@ Expected<Code> decode(PyObject* object) {
     out.slot_kinds.push_back((kind & 0x40) != 0 ? SlotKind::Cell : (kind & 0x80) != 0 ? SlotKind::Free : SlotKind::Local);
   }
   for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(code->co_consts); ++i) {
-    out.const_is_code.push_back(PyCode_Check(PyTuple_GET_ITEM(code->co_consts, i)));
+    out.constants.push_back(constant(PyTuple_GET_ITEM(code->co_consts, i)));
   }
   PyObject* bytes = PyCode_GetCode(code);
   if (bytes == nullptr) {

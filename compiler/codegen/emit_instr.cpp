@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "compiler/codegen/emitter.h"
+#include "compiler/codegen/names.h"
 
 namespace vitrine::codegen {
 
@@ -15,12 +16,7 @@ using ir::Type;
 
 namespace {
 
-// CPython's NB_ numbers (opcode.h) and Py_LT .. Py_GE (object.h), in their order.
-constexpr const char* kBinary[] = {
-    "add",    "and",      "floor_divide", "lshift",      "matrix_multiply",
-    "multiply", "remainder", "or",        "power",       "rshift",
-    "subtract", "true_divide", "xor"};
-constexpr int kBinaryCount = 13;
+// Py_LT .. Py_GE (object.h), in their order.
 constexpr const char* kCompare[] = {"lt", "le", "eq", "ne", "gt", "ge"};
 
 std::string ownMask(const Instr& instr) {
@@ -90,8 +86,7 @@ std::string Emitter::expand(const Instr& instr, std::string* array_setup) {
     } else if (word == "kwnames") {
       out += instr.imm0 < 0 ? std::string("nullptr") : fmt::format("vt_k[{}]", instr.imm0);
     } else if (word == "binop") {
-      out += fmt::format("{}{}", instr.imm0 >= kBinaryCount ? "inplace_" : "",
-                         kBinary[instr.imm0 % kBinaryCount]);
+      out += fmt::format("{}{}", isInplace(instr.imm0) ? "inplace_" : "", binaryName(instr.imm0));
     } else if (word == "cmp") {
       out += kCompare[instr.imm0];
     } else if (word == "v") {
@@ -173,6 +168,8 @@ void Emitter::special(const Instr& instr) {
   const int line = instr.line;
   switch (instr.op) {
     case Op::Const:
+    case Op::ConstInt:
+    case Op::ConstFloat:
     case Op::Null:
       return;  // expressions
     case Op::Own: {

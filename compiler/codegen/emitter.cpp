@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "compiler/codegen/emit_speculation.h"
+
 namespace vitrine::codegen {
 
 using ir::BlockKind;
@@ -122,7 +124,21 @@ void Emitter::block(Id id) {
   label(fmt::format("vt_b{}", id));
   // While the frame executes, nothing of its operand stack is to be seen by the garbage collector.
   if (block.kind != BlockKind::Normal && f_.generator) pending_ += "vt_f.h.stacktop = -1; ";
-  for (const ir::Instr& instr : block.instrs) instruction(instr);
+  size_t speculated_end = 0;  // of the expression being written
+  for (size_t i = 0; i < block.instrs.size(); ++i) {
+    const ir::Instr& instr = block.instrs[i];
+    if (instr.op == ir::Op::Speculate) {
+      const auto count = static_cast<size_t>(instr.imm0);
+      speculated_end = i + count;
+      statement(instr.line, Speculation(variables_, symbols_.body, &caches_).run(block.instrs, i + 1, count));
+      continue;
+    }
+    instruction(instr);
+    if (speculated_end != 0 && i == speculated_end) {
+      statement(instr.line, "} }");
+      speculated_end = 0;
+    }
+  }
 }
 
 void Emitter::stubs() {

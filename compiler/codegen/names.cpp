@@ -35,6 +35,11 @@ constexpr std::string_view kMacros[] = {
 #include "reserved_macros.inc"
     ""};
 
+// CPython's NB_ numbers (opcode.h), in their order; the in-place operators follow in the same one.
+constexpr const char* kBinary[] = {"add",      "and",       "floor_divide", "lshift", "matrix_multiply",
+                                   "multiply", "remainder", "or",           "power",  "rshift",
+                                   "subtract", "true_divide", "xor"};
+
 bool isTaken(std::string_view name) {
   return std::find(std::begin(kKeywords), std::end(kKeywords), name) != std::end(kKeywords) ||
          std::binary_search(std::begin(kMacros), std::end(kMacros) - 1, name);
@@ -85,5 +90,9 @@ std::string localIdentifier(const std::string& name) {
   if (!name.empty() && name[0] == '.') return "vt_pyd_" + name.substr(1);  // `.0`, a comprehension's iterable
   return isTaken(name) || name.starts_with("vt_") || name.starts_with("__") ? "vt_py_" + name : name;
 }
+
+const char* binaryName(int number) { return kBinary[number % std::size(kBinary)]; }
+
+bool isInplace(int number) { return number >= static_cast<int>(std::size(kBinary)); }
 
 }  // namespace vitrine::codegen

@@ -19,4 +19,9 @@ namespace vitrine::codegen {
 /// Python local name -> C++ identifier: the same unless C++ or a macro has taken it, then with `_`.
 [[nodiscard]] std::string localIdentifier(const std::string& name);
 
+/// The operator with CPython's NB_ number (opcode.h), as the runtime's functions spell it.
+[[nodiscard]] const char* binaryName(int number);
+/// Whether that number is an in-place operator's.
+[[nodiscard]] bool isInplace(int number);
+
 }  // namespace vitrine::codegen

@@ -69,7 +69,7 @@ void Variables::assign(const Function& function) {
   for (const Block& block : function.blocks) {
     for (const Id param : block.params) take(param, false);
     for (const Instr& instr : block.instrs) {
-      if (instr.op == Op::Const) names_[instr.results[0]] = fmt::format("vt_k[{}]", instr.imm0);
+      if (ir::isConstant(instr.op)) names_[instr.results[0]] = fmt::format("vt_k[{}]", instr.imm0);
       if (instr.op == Op::Null) names_[instr.results[0]] = "nullptr";
       for (const Id result : instr.results) {
         if (names_[result].empty() && crosses[result] != 0) take(result, false);

@@ -45,7 +45,7 @@ constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 // the first #include: the next header that includes it looks for an rt.h beside the precompiled
 // one.)
 constexpr const char* kPchName = "prelude.h";
-constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_fast.h>\n";
+constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n";
 
 // Only for exactly these flags: g++ 12 also takes one that was made with another -O, and crashes.
 struct PchMode {

@@ -117,5 +117,8 @@ struct Function {
 [[nodiscard]] bool mayLeave(const Instr& instr);
 [[nodiscard]] bool needsPosition(const Instr& instr);
 [[nodiscard]] bool isTerminator(Op op);
+[[nodiscard]] inline bool isConstant(Op op) {
+  return op == Op::Const || op == Op::ConstInt || op == Op::ConstFloat;
+}
 
 }  // namespace vitrine::ir

@@ -186,10 +186,12 @@ class Parser {
     }
     const std::string mnemonic = word();
     if (ok() && !findOp(mnemonic, &out.op)) fail(fmt::format("an operation instead of \"{}\"", mnemonic));
-    if (std::isdigit(static_cast<unsigned char>(peek())) != 0 || peek() == '-') {
-      if (!text_.substr(at_).starts_with("->")) out.imm0 = number();
-    }
-    if (std::isdigit(static_cast<unsigned char>(peek())) != 0) out.imm1 = number();
+    auto atNumber = [&] {
+      const bool digit = std::isdigit(static_cast<unsigned char>(peek())) != 0;
+      return digit || (peek() == '-' && !text_.substr(at_).starts_with("->"));
+    };
+    if (atNumber()) out.imm0 = number();
+    if (atNumber()) out.imm1 = number();
     while (ok() && (peek() == '%' || peek() == '^')) {
       out.operands.push_back(use());
       take(",");

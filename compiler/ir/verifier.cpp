@@ -2,11 +2,13 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstring>
 #include <optional>
 #include <set>
 
 #include "compiler/ir/dominators.h"
+#include "compiler/ir/speculation.h"
 
 namespace vitrine::ir {
 namespace {
@@ -66,6 +68,7 @@ class Verifier {
     counts(b, i);
     for (const Use& use : instr.operands) consumption(b, i, use);
     for (const Target& target : instr.targets) edge(b, i, target);
+    if (instr.op == Op::Speculate) expression(b, i);
     if (mayLeave(instr) != (instr.state != kNone)) {
       report("D01", b, i, instr.state == kNone ? "may leave, has no FrameState" : "has a FrameState, cannot leave");
     }
@@ -102,6 +105,28 @@ class Verifier {
     if (instr.op == Op::Yield && instr.targets.size() == 2) targets = 2;
     if (instr.targets.size() != targets) {
       report("V02", b, i, fmt::format("{} targets, expected {}", instr.targets.size(), targets));
+    }
+  }
+
+  // V11: only the last instruction of a speculated expression has a result that others use, or an effect.
+  void expression(Id b, size_t i) {
+    const auto& instrs = f_.blocks[b].instrs;
+    const size_t length = static_cast<size_t>(std::max(instrs[i].imm0, 0));
+    if (length == 0 || i + length >= instrs.size()) return report("V11", b, i, "the expression is not in the block");
+    for (size_t k = i + 1; k <= i + length; ++k) {
+      const Speculated gives = speculated(instrs[k]);
+      const bool inner = gives == Speculated::Object || gives == Speculated::Number;
+      if (gives == Speculated::Never || (!inner && k != i + length)) {
+        report("V11", b, k, "cannot be speculated there");
+      }
+    }
+    for (size_t k = i + length + 1; k < instrs.size(); ++k) {
+      for (const Use& use : instrs[k].operands) {
+        for (size_t j = i + 1; j < i + length; ++j) {
+          const auto& results = instrs[j].results;
+          if (!results.empty() && results[0] == use.value) report("V11", b, k, "uses what a speculated expression hides");
+        }
+      }
     }
   }
 

@@ -13,6 +13,7 @@
 //   V09  no use after the value was consumed
 //   V10  slots, stack entries, blocks, states and values are in range; a FrameState's handler is a
 //        Handler block whose depth is not above the state's stack
+//   V11  only the last instruction of a speculated expression has an effect or a result that others use
 //   D01  every instruction that may leave has a FrameState, no other has
 //   D02  the FrameState's position is the instruction's
 //   D03  a FrameState holds no consumed operand and no result of its instruction

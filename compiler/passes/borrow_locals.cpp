@@ -1,7 +1,8 @@
 // borrow-locals: operands read from locals keep the frame slot's reference instead of an own one.
 //
 //   %0: object = load_local 0               %0: borrowed = borrow_local 0
-//   %1: object = binary_op 0 ^%0, ...  =>   %1: object = binary_op 0 %0, ...
+//   %1: object = own %0                =>   %1: borrowed = borrow_local 0 1
+//   %2: object = binary_op 0 ^%0, ...       %2: object = binary_op 0 %0, ...
 //
 // Safe while the slot keeps its value: all uses are in the block, and no store to the slot stands
 // between the load and the last use. Nobody else gives up what the slots of a running native frame
@@ -46,7 +47,8 @@ class Borrowing {
 
  private:
   void visit(size_t i) {
-    const Instr& instr = block_.instrs[i];
+    Instr& instr = block_.instrs[i];
+    if (instr.op == Op::Own) loadAgain(&instr);
     for (size_t k = 0; k < instr.operands.size(); ++k) use(instr.operands[k].value, k < 31);
     if (instr.state != kNone) {
       for (const Id value : f_.states[instr.state].stack) use(value, true);
@@ -61,13 +63,25 @@ class Borrowing {
     }
   }
 
+  /// A copy of a local that was loaded (`a[i] += x`) is another load, which may borrow too.
+  void loadAgain(Instr* copy) {
+    const auto load = loads_.find(copy->operands[0].value);
+    if (load == loads_.end() || overwritten(load->second)) return;
+    copy->op = Op::LoadLocal;
+    copy->imm0 = block_.instrs[load->second.at].imm0;
+    copy->imm1 = 1;  // bound: it has just been loaded
+    copy->operands.clear();
+  }
+
+  [[nodiscard]] bool overwritten(const Load& load) const {
+    const auto stored = stored_.find(block_.instrs[load.at].imm0);
+    return stored != stored_.end() && stored->second > load.at;
+  }
+
   void use(Id value, bool allowed) {
     const auto load = loads_.find(value);
     if (load == loads_.end()) return;
-    const int slot = block_.instrs[load->second.at].imm0;
-    const auto stored = stored_.find(slot);
-    const bool overwritten = stored != stored_.end() && stored->second > load->second.at;
-    if (!allowed || overwritten) load->second.eligible = false;
+    if (!allowed || overwritten(load->second)) load->second.eligible = false;
   }
 
   ir::Function& f_;
@@ -80,11 +94,11 @@ class Borrowing {
 }  // namespace
 
 void borrowLocals(ir::Function& function) {
-  // A value used in another block than its load's is not eligible.
+  // A value used in another block than the one that loads or copies it is not eligible.
   std::vector<Id> home(function.values.size(), kNone);
   for (Id b = 0; b < function.blocks.size(); ++b) {
     for (Instr& instr : function.blocks[b].instrs) {
-      if (instr.op == Op::LoadLocal) home[instr.results[0]] = b;
+      if (instr.op == Op::LoadLocal || instr.op == Op::Own) home[instr.results[0]] = b;
     }
   }
   std::vector<char> crosses(function.values.size(), 0);

@@ -31,5 +31,6 @@ struct Options {
 void fuseTests(ir::Function& function);
 void borrowLocals(ir::Function& function);
 void boundLocals(ir::Function& function);
+void speculate(ir::Function& function);
 
 }  // namespace vitrine::passes

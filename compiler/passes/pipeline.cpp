@@ -19,6 +19,7 @@ constexpr Pass kPasses[] = {
     {"fuse-tests", "comparisons that only feed a branch give a C int, not a bool object", fuseTests},
     {"borrow-locals", "operands read from locals keep the frame slot's reference", borrowLocals},
     {"bound-locals", "no unbound check where a local is proven bound", boundLocals},
+    {"speculate", "expressions are tried on unboxed numbers and borrowed references first", speculate},
 };
 
 Expected<void> verified(const ir::Function& function, const std::string& after) {

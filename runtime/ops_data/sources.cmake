@@ -8,6 +8,7 @@ set(VITRINE_RT_OPS_DATA_SOURCES
   ints.cpp
   iterate.cpp
   match.cpp
+  pure.cpp
   strings.cpp
   subscript.cpp
   truth.cpp

@@ -1,6 +1,8 @@
 // Loading attributes and methods.
 #include "attribute_find.h"
 
+#include <vitrine/rt_pure.h>
+
 using namespace vitrine::names;
 
 namespace {
@@ -152,16 +154,25 @@ inline Plan* otherPlan(PyTypeObject* type, PyObject* name, Plan* site) {
   return plan;
 }
 
+// The site's plan, or the table's. An unused site has version 0, as types without a tag have, but no kind.
+inline Plan* planFor(PyTypeObject* type, PyObject* name, Plan* site) {
+  return VT_LIKELY(site->version == type->tp_version_tag) ? site : otherPlan(type, name, site);
+}
+
 }  // namespace
 
 extern "C" {
 
+PyObject* vt_pure_attr_otherwise(PyObject* owner, PyObject* name, vt_attr_cache* cache) noexcept {
+  PyTypeObject* type = Py_TYPE(owner);
+  Plan* plan = planFor(type, name, reinterpret_cast<Plan*>(cache));
+  return plan != nullptr ? loadQuickly(owner, type, name, plan) : nullptr;
+}
+
 PyObject* vt_load_attr(PyObject* a, PyObject* name, vt_attr_cache* cache, unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
-  Plan* plan = site;
   PyTypeObject* type = Py_TYPE(a);
-  // An unused site has version 0, as types without a tag have, but no kind.
-  if (VT_UNLIKELY(site->version != type->tp_version_tag)) plan = otherPlan(type, name, site);
+  Plan* plan = planFor(type, name, site);
   if (VT_LIKELY(plan != nullptr)) {
     if (VT_LIKELY(plan->kind == kValues)) {
       PyDictValues* values = inlineValues(a);
@@ -183,9 +194,8 @@ int vt_load_method(PyObject* a,
                    PyObject** r1,
                    unsigned own) noexcept {
   auto* site = reinterpret_cast<Plan*>(cache);
-  Plan* plan = site;
   PyTypeObject* type = Py_TYPE(a);
-  if (VT_UNLIKELY(site->version != type->tp_version_tag)) plan = otherPlan(type, name, site);
+  Plan* plan = planFor(type, name, site);
   if (VT_LIKELY(plan != nullptr)) {
     if ((plan->kind == kManagedMethod && managedLacksName(a, type, plan)) ||
         plan->kind == kMethod || (plan->kind == kOffsetMethod && offsetLacksName(a, plan))) {

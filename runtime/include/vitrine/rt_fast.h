@@ -82,11 +82,6 @@ VT_INLINE void vt_release(PyObject* a, PyObject* b, unsigned own) {
   if ((own & 1) != 0) vt_drop(a);
   if ((own & 2) != 0) vt_drop(b);
 }
-VT_INLINE void vt_release_small(PyObject* a, PyObject* b, unsigned own) {
-  if ((own & 1) != 0) vt_drop_small(a);
-  if ((own & 2) != 0) vt_drop_small(b);
-}
-
 // ---- floats --------------------------------------------------------------------------------------
 
 /// The float `value`, in the place of an operand that is given up and that nobody else holds.
@@ -122,152 +117,14 @@ VT_INLINE bool vt_both_floats(PyObject* a, PyObject* b) {
   return PyFloat_CheckExact(a) && PyFloat_CheckExact(b);
 }
 
-// ---- arithmetic ----------------------------------------------------------------------------------
-
-template <typename Ints, typename Floats>
-VT_INLINE PyObject* vt_fast_arithmetic(PyObject* a, PyObject* b, unsigned own, Ints ints, Floats floats,
-                                       PyObject* (*slow)(PyObject*, PyObject*, unsigned)) {
-  if (vt_is_small(a) && vt_is_small(b)) {
-    PyObject* result = vt_int(ints(vt_small_value(a), vt_small_value(b)));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  if (vt_both_floats(a, b)) {
-    return vt_float_result(floats(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b)), a, b, own);
-  }
-  return slow(a, b, own);
-}
-
-VT_INLINE PyObject* vt_fast_binary_add(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_arithmetic(
-      a, b, own, [](long x, long y) { return x + y; }, [](double x, double y) { return x + y; }, vt_binary_add);
-}
-VT_INLINE PyObject* vt_fast_binary_subtract(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_arithmetic(
-      a, b, own, [](long x, long y) { return x - y; }, [](double x, double y) { return x - y; },
-      vt_binary_subtract);
-}
-VT_INLINE PyObject* vt_fast_binary_multiply(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_arithmetic(
-      a, b, own, [](long x, long y) { return x * y; }, [](double x, double y) { return x * y; },
-      vt_binary_multiply);
-}
-VT_INLINE PyObject* vt_fast_binary_true_divide(PyObject* a, PyObject* b, unsigned own) {
-  if (vt_both_floats(a, b) && PyFloat_AS_DOUBLE(b) != 0.0) {
-    return vt_float_result(PyFloat_AS_DOUBLE(a) / PyFloat_AS_DOUBLE(b), a, b, own);
-  }
-  return vt_binary_true_divide(a, b, own);
-}
-
-template <typename Ints>
-VT_INLINE PyObject* vt_fast_bits(PyObject* a, PyObject* b, unsigned own, Ints ints,
-                                 PyObject* (*slow)(PyObject*, PyObject*, unsigned)) {
-  if (vt_is_small(a) && vt_is_small(b)) {
-    PyObject* result = vt_int(ints(vt_small_value(a), vt_small_value(b)));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  return slow(a, b, own);
-}
-
-VT_INLINE PyObject* vt_fast_binary_and(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_bits(a, b, own, [](long x, long y) { return x & y; }, vt_binary_and);
-}
-VT_INLINE PyObject* vt_fast_binary_or(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_bits(a, b, own, [](long x, long y) { return x | y; }, vt_binary_or);
-}
-VT_INLINE PyObject* vt_fast_binary_xor(PyObject* a, PyObject* b, unsigned own) {
-  return vt_fast_bits(a, b, own, [](long x, long y) { return x ^ y; }, vt_binary_xor);
-}
-/// Floored like Python's: the remainder has the divisor's sign.
-VT_INLINE PyObject* vt_fast_binary_remainder(PyObject* a, PyObject* b, unsigned own) {
-  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) > 0) {
-    const int y = static_cast<int>(vt_small_value(b));
-    const int remainder = static_cast<int>(vt_small_value(a)) % y;
-    PyObject* result = vt_int(remainder < 0 ? remainder + y : remainder);
-    vt_release_small(a, b, own);
-    return result;
-  }
-  return vt_binary_remainder(a, b, own);
-}
-VT_INLINE PyObject* vt_fast_binary_floor_divide(PyObject* a, PyObject* b, unsigned own) {
-  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) > 0) {
-    const int x = static_cast<int>(vt_small_value(a));
-    const int y = static_cast<int>(vt_small_value(b));
-    PyObject* result = vt_int(x / y - (x % y < 0 ? 1 : 0));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  return vt_binary_floor_divide(a, b, own);
-}
-VT_INLINE PyObject* vt_fast_binary_rshift(PyObject* a, PyObject* b, unsigned own) {
-  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) >= 0 && vt_small_value(b) < 63) {
-    PyObject* result = vt_int(vt_small_value(a) >> vt_small_value(b));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  return vt_binary_rshift(a, b, own);
-}
-VT_INLINE PyObject* vt_fast_binary_lshift(PyObject* a, PyObject* b, unsigned own) {
-  if (vt_is_small(a) && vt_is_small(b) && Py_SIZE(b) >= 0 && vt_small_value(b) < 32) {
-    PyObject* result = vt_int(vt_small_value(a) * (1L << vt_small_value(b)));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  return vt_binary_lshift(a, b, own);
-}
-
-// Exact ints and floats have no in-place operations of their own.
-#define VT_FAST_INPLACE(name)                                                                    \
-  VT_INLINE PyObject* vt_fast_binary_inplace_##name(PyObject* a, PyObject* b, unsigned own) {     \
-    const bool numbers = (PyLong_CheckExact(a) && PyLong_CheckExact(b)) || vt_both_floats(a, b);   \
-    return numbers ? vt_fast_binary_##name(a, b, own) : vt_binary_inplace_##name(a, b, own);       \
-  }
-VT_FAST_INPLACE(add)
-VT_FAST_INPLACE(subtract)
-VT_FAST_INPLACE(multiply)
-VT_FAST_INPLACE(true_divide)
-VT_FAST_INPLACE(and)
-VT_FAST_INPLACE(or)
-VT_FAST_INPLACE(xor)
-VT_FAST_INPLACE(remainder)
-VT_FAST_INPLACE(floor_divide)
-VT_FAST_INPLACE(rshift)
-VT_FAST_INPLACE(lshift)
-#undef VT_FAST_INPLACE
-
-VT_INLINE PyObject* vt_fast_add_to_local(_PyInterpreterFrame* frame, int slot, PyObject* a, PyObject* b, int inplace,
-                                         unsigned own) {
-  const bool numbers = (PyLong_CheckExact(a) && PyLong_CheckExact(b)) || vt_both_floats(a, b);
-  return numbers ? vt_fast_binary_add(a, b, own) : vt_add_to_local(frame, slot, a, b, inplace, own);
-}
-
-VT_INLINE PyObject* vt_fast_binary_power(PyObject* a, PyObject* b, unsigned own) { return vt_binary_power(a, b, own); }
-VT_INLINE PyObject* vt_fast_binary_inplace_power(PyObject* a, PyObject* b, unsigned own) {
-  return vt_binary_inplace_power(a, b, own);
-}
-VT_INLINE PyObject* vt_fast_binary_matrix_multiply(PyObject* a, PyObject* b, unsigned own) {
-  return vt_binary_matrix_multiply(a, b, own);
-}
-VT_INLINE PyObject* vt_fast_binary_inplace_matrix_multiply(PyObject* a, PyObject* b, unsigned own) {
-  return vt_binary_inplace_matrix_multiply(a, b, own);
-}
-
 // ---- tests ---------------------------------------------------------------------------------------
 
 template <typename Compare>
 VT_INLINE int vt_fast_compare(PyObject* a, PyObject* b, unsigned own, Compare compare,
                               int (*slow)(PyObject*, PyObject*, unsigned)) {
-  if (vt_is_small(a) && vt_is_small(b)) {
-    const int result = compare(vt_small_value(a), vt_small_value(b));
-    vt_release_small(a, b, own);
-    return result;
-  }
-  if (vt_both_floats(a, b)) {
-    const int result = compare(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b));
-    vt_release(a, b, own);
-    return result;
-  }
+  if (own != 0) return slow(a, b, own);
+  if (vt_is_small(a) && vt_is_small(b)) return compare(vt_small_value(a), vt_small_value(b));
+  if (vt_both_floats(a, b)) return compare(PyFloat_AS_DOUBLE(a), PyFloat_AS_DOUBLE(b));
   return slow(a, b, own);
 }
 VT_INLINE int vt_fast_test_lt(PyObject* a, PyObject* b, unsigned own) {
