@@ -1,13 +1,10 @@
 """The command line of tools/regrtest."""
 
 import argparse
-import json
 import os
-import shutil
 import sys
-import tempfile
 
-from . import check, compare, compiling, modules, table
+from . import check, compare, compiling, modules, results, table
 
 _EXEMPT_FILE = os.path.join(os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__)))), "tests", "regrtest", "exempt.txt")
@@ -57,23 +54,15 @@ def _parse(arguments):
 def main(arguments=None):
     """Run, print the table, return the exit status."""
     options = _parse(arguments)
-    folder = tempfile.mkdtemp(prefix="vitrine-rt-")
-    settings = check.Settings(
-        compiler=options.vitrine, folder=folder, timeout=options.timeout, match=options.match,
-        exemptions=options.exemptions, allow_interpreted=options.allow_interpreted,
-        rerun=not options.no_rerun, keep=options.keep, use_cache=not options.no_cache)
-    try:
+    with results.work_folder("vitrine-rt-", options.keep) as folder:
+        settings = check.Settings(
+            compiler=options.vitrine, folder=folder, timeout=options.timeout, match=options.match,
+            exemptions=options.exemptions, allow_interpreted=options.allow_interpreted,
+            rerun=not options.no_rerun, keep=options.keep, use_cache=not options.no_cache)
         if options.baseline:
             return _run_baseline(options, settings)
         verdicts = list(_verdicts(options, settings))
-    finally:
-        if options.keep:
-            print(f"files kept in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as file:
-            json.dump([verdict.to_json() for verdict in verdicts], file, indent=1)
+    results.write_json(options.json, verdicts)
     return _report(options, verdicts)
 
 

@@ -2,12 +2,9 @@
 
 import argparse
 import concurrent.futures
-import json
 import os
-import shutil
-import tempfile
 
-from vitrine_regrtest import compiling
+from vitrine_regrtest import compiling, results
 
 from . import check, display, execution, opcodes, program as programs
 
@@ -65,23 +62,15 @@ def main(arguments=None):
     if options.opcodes:
         return opcodes.report(options.programs)
     execution.prepare()
-    folder = tempfile.mkdtemp(prefix="vitrine-programs-")
-    settings = check.Settings(
-        compiler=options.vitrine, folder=folder, timeout=options.timeout, keep=options.keep,
-        allow_interpreted=options.allow_interpreted, stats=options.stats)
     try:
-        verdicts = _run(options, settings)
+        with results.work_folder("vitrine-programs-", options.keep) as folder:
+            verdicts = _run(options, check.Settings(
+                compiler=options.vitrine, folder=folder, timeout=options.timeout, keep=options.keep,
+                allow_interpreted=options.allow_interpreted, stats=options.stats))
     except KeyboardInterrupt:
         print("\ninterrupted")
         return 130
-    finally:
-        if options.keep:
-            print(f"files kept in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
-    if options.json:
-        with open(options.json, "w", encoding="utf-8") as file:
-            json.dump([verdict.to_json() for verdict in verdicts], file, indent=1)
+    results.write_json(options.json, verdicts)
     return 0 if all(verdict.passed for verdict in verdicts) else 1
 
 

@@ -3,11 +3,9 @@
 import argparse
 import glob
 import os
-import shutil
 import sys
-import tempfile
 
-from .. import compiling, table
+from .. import compiling, results, table
 from . import campaign, execute, minimise
 
 _REPOSITORY = os.path.dirname(os.path.dirname(os.path.dirname(os.path.dirname(
@@ -50,17 +48,9 @@ def _parse(arguments):
 def main(arguments=None):
     """Fuzz or replay; returns the exit status."""
     options = _parse(arguments)
-    folder = tempfile.mkdtemp(prefix="vitrine-fz-")
-    try:
+    with results.work_folder("vitrine-fz-", options.keep) as folder:
         executor = execute.Executor(options.vitrine, folder)
-        if options.replay:
-            return _replay(options, executor)
-        return _fuzz(options, executor)
-    finally:
-        if options.keep:
-            print(f"files kept in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
+        return _replay(options, executor) if options.replay else _fuzz(options, executor)
 
 
 def _say(text):

@@ -3,11 +3,9 @@
 import argparse
 import difflib
 import os
-import shutil
 import sys
-import tempfile
 
-from .. import compiling, process, table
+from .. import compiling, process, results, table
 from . import script, session
 
 HG = "/usr/bin/hg"
@@ -42,14 +40,8 @@ def _parse(arguments):
 def main(arguments=None):
     """Play the sessions, print the table, return the exit status."""
     options = _parse(arguments)
-    folder = tempfile.mkdtemp(prefix="vitrine-hg-")
-    try:
+    with results.work_folder("vitrine-hg-", options.keep) as folder:
         return _compare_all(options, folder)
-    finally:
-        if options.keep:
-            print(f"files kept in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _candidates(options, folder):
