@@ -16,9 +16,11 @@ bool PluginInitialize(SBDebugger debugger) {
   Dl_info here;
   if (dladdr(reinterpret_cast<void*>(&PluginInitialize), &here) != 0 && here.dli_fname != nullptr) {
     const std::string path = here.dli_fname;
-    const std::string script = path.substr(0, path.rfind('/') + 1) + "vitrine_lldb.py";
-    SBCommandReturnObject ignored;
-    debugger.GetCommandInterpreter().HandleCommand(("command script import -- \"" + script + "\"").c_str(), ignored);
+    for (const char* name : {"vitrine_stepping.py", "vitrine_lldb.py"}) {
+      const std::string script = path.substr(0, path.rfind('/') + 1) + name;
+      SBCommandReturnObject ignored;
+      debugger.GetCommandInterpreter().HandleCommand(("command script import -- \"" + script + "\"").c_str(), ignored);
+    }
   }
   return true;
 }

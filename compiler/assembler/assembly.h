@@ -4,7 +4,7 @@
 // no line at all, what a variable is called in another language, or which variables are nobody's business. Generated
 // code says so in comments, and these edits put it into the DWARF before the assembler sees it:
 //
-//   #vt-line              (in front of a nop) a Python line begins here: one row with is_stmt
+//   #vt-line              (in front of a nopl) a Python line begins here: one row with is_stmt
 //   #vt-name OLD SYMBOL NEW  (tabs between) the function OLD of the generated code, whose symbol is
 //                         SYMBOL, is the Python function NEW
 //   vt_py_NAME            in names of variables: NAME; vt_pyd_NAME: .NAME

@@ -193,7 +193,7 @@ void Emitter::special(const Instr& instr) {
       }
       statement(0, position(instr));
       // A scope of its own: debuggers set one breakpoint for each scope that has the line.
-      statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnop\" : \"=m\"(vt_mark)); }");
+      statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnopl (%%rax)\" : \"=m\"(vt_mark)); }");
       if (instr.imm0 != 0) statement(0, "}");
       return;
     case Op::LoadLocal:

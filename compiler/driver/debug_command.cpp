@@ -197,7 +197,7 @@ int runDebugCommand(const std::vector<std::string>& arguments) {
   for (const std::string& command : commands) words.insert(words.end(), {"-o", command});
   if (options->what == What::Core) {
     if (!fs::exists(options->core)) return fail(fmt::format("found no core file {}", options->core));
-    words.insert(words.end(), {"-O", "script vitrine_lldb.without_stepping(lldb.debugger)", "-c", options->core});
+    words.insert(words.end(), {"-O", "script vitrine_stepping.uninstall(lldb.debugger)", "-c", options->core});
     if (!program.empty()) words.push_back(program);
   } else if (!process.empty()) {
     words.insert(words.end(), {"-p", process});

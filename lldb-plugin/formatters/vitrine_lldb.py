@@ -1,13 +1,14 @@
 """The part of Vitrine's LLDB plugin that LLDB only takes from Python.
 
 Children of Python values, for editors and `v`, and a frame recognizer that leaves the runtime's and CPython's own
-frames out of `bt`, `up`, `down` and `finish` (`bt -u` shows all). Both ask the C++ plugin, which loads this file.
+frames out of `bt`, `up`, `down` and `finish` (`bt -u` shows all). Both ask the C++ plugin, which loads this file. How steps
+find Python's lines is in vitrine_stepping.py.
 """
 
 import json
-import re
 
 import lldb
+import vitrine_stepping
 
 _MAX_CHILDREN = 1000
 
@@ -82,13 +83,6 @@ class Children:
         return self.value.CreateValueFromData(name, data, kind)
 
 
-def _is_ours(target):
-    for module in target.module_iter():
-        if module.FindSection(".vitrine.offsets").IsValid():
-            return True
-    return False
-
-
 class HideRuntime:
     """Says which native frames are noise to someone who reads Python."""
 
@@ -125,7 +119,7 @@ class HideRuntime:
     def _ours(self, target, executable):
         key = str(executable)
         if key not in self.known:
-            self.known[key] = _is_ours(target)
+            self.known[key] = vitrine_stepping.is_ours(target)
         return self.known[key]
 
     @staticmethod
@@ -138,126 +132,7 @@ class HideRuntime:
         return False
 
 
-# ---- stepping into Python functions
-#
-# Every call of a compiled function comes out of the runtime, which has no lines, so LLDB's step-in never
-# gets there by itself. Each compiled body begins by calling one of the functions below. A breakpoint on
-# them looks for a step-in under way, and if there is one lets the program stop at the body's first line.
-# Without one it switches itself off until the next stop, so that it costs one hit each time the program runs on.
-
-_ENTRIES = ("vt_enter", "vt_enter_namespace", "vt_generator_enter")
-_WATCH = "vitrine_step_in"
-
-
-def _plan_number(thread):
-    """The number of the thread's step-in plan that is under way; None when there is none."""
-    result = lldb.SBCommandReturnObject()
-    debugger = thread.GetProcess().GetTarget().GetDebugger()
-    debugger.GetCommandInterpreter().HandleCommand("thread plan list %d" % thread.GetIndexID(), result)
-    for line in (result.GetOutput() or "").splitlines():
-        if "Completed plan stack" in line or "Discarded plan stack" in line:
-            break
-        found = re.match(r"\s*Element (\d+): Stepping in", line)
-        if found:
-            return int(found[1])
-    return None
-
-
-def _first_lines(function, entry):
-    """Where a body may be entered: after its prologue, or, for generators, at any of its lines."""
-    start = function.GetStartAddress()
-    if entry != "vt_generator_enter":
-        address = lldb.SBAddress(start)
-        address.OffsetAddress(function.GetPrologueByteSize())
-        return [address]
-    result = []
-    unit = start.GetCompileUnit()
-    first, last = start.GetFileAddress(), function.GetEndAddress().GetFileAddress()
-    for index in range(unit.GetNumLineEntries()):
-        line = unit.GetLineEntryAtIndex(index)
-        if line.GetLine() > 0 and first < line.GetStartAddress().GetFileAddress() < last:
-            result.append(line.GetStartAddress())
-    return result
-
-
-def entered(frame, location, _extra, _internal):
-    """A compiled body has begun. Never stops here itself."""
-    thread = frame.GetThread()
-    plan = _plan_number(thread)
-    target = thread.GetProcess().GetTarget()
-    _disarm(target)
-    if plan is None:
-        return False
-    function = thread.GetFrameAtIndex(1).GetFunction()
-    if not function.IsValid():
-        return False
-    target.GetDebugger().HandleCommand("thread plan discard %d" % plan)
-    for address in _first_lines(function, frame.GetSymbol().GetName()):
-        goal = target.BreakpointCreateBySBAddress(address)
-        goal.SetOneShot(True)
-        goal.SetThreadID(thread.GetThreadID())
-        goal.AddName(_WATCH + "_goal")
-    return False
-
-
-def _found(target, name):
-    result = lldb.SBBreakpointList(target)
-    target.FindBreakpointsByName(name, result)
-    return [result.GetBreakpointAtIndex(i) for i in range(result.GetSize())]
-
-
-def _disarm(target):
-    for breakpoint in _found(target, _WATCH):
-        breakpoint.SetEnabled(False)
-
-
-class Rearm:
-    """A stop hook: prepares for a step-in, and takes away what an earlier one left."""
-
-    def __init__(self, target, _extra, _internal):
-        self.ours = None
-
-    def handle_stop(self, context, _stream):
-        target = context.GetTarget()
-        if self.ours is None:
-            # A core file is never stepped.
-            live = "core" not in (context.GetProcess().GetPluginName() or "")
-            self.ours = live and _is_ours(target)
-        if not self.ours:
-            return True
-        for goal in _found(target, _WATCH + "_goal"):
-            target.BreakpointDelete(goal.GetID())
-        watch = _found(target, _WATCH)
-        for breakpoint in watch:
-            breakpoint.SetEnabled(True)
-        if not watch:
-            breakpoint = target.BreakpointCreateByRegex("^(%s)$" % "|".join(_ENTRIES))
-            breakpoint.SetScriptCallbackFunction(__name__ + ".entered")
-            breakpoint.AddName(_WATCH)
-        return True
-
-
-def _add_stop_hook(debugger, target):
-    result = lldb.SBCommandReturnObject()
-    debugger.GetCommandInterpreter().HandleCommand(
-        "target stop-hook add -P %s.Rearm" % __name__, lldb.SBExecutionContext(target), result
-    )
-
-
-def without_stepping(debugger):
-    """For a session on a core file: LLDB would name every thread before asking the stop hook."""
-    result = lldb.SBCommandReturnObject()
-    dummy = lldb.SBExecutionContext(debugger.GetDummyTarget())
-    debugger.GetCommandInterpreter().HandleCommand("target stop-hook delete 1", dummy, result)
-
-
 def __lldb_init_module(debugger, _internal):
-    # Targets that are made later take the dummy's hooks over.
-    _add_stop_hook(debugger, debugger.GetDummyTarget())
-    if debugger.GetSelectedTarget().IsValid():
-        _add_stop_hook(debugger, debugger.GetSelectedTarget())
-    debugger.HandleCommand("settings set target.process.thread.step-out-avoid-nodebug true")
-    debugger.HandleCommand("settings set target.process.thread.step-avoid-regexp ^(std::|vt_|_?Py)")
     for name in ("object", "PyObject *", "_object *"):
         debugger.HandleCommand(
             'type synthetic add -w vitrine -l %s.Children "%s"' % (__name__, name)

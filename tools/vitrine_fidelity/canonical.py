@@ -4,16 +4,23 @@
 classes are shown by class and attributes, never by repr(), which might run the program.
 """
 
-import types
+import sys
 # The program may replace what is in builtins.
 from builtins import (BaseException, AttributeError, ValueError, bool, bytearray, bytes, complex,
                       dict, float, frozenset, int, len, list, object, range, repr, set, slice, sorted, str, tuple, type)
+
+# Not from the module types: the program would find it imported.
+Function, Builtin, Module = type(lambda: 0), type(len), type(sys)
+Method, Cell = type((lambda self: 0).__get__(0)), type((lambda cell: lambda: cell)(0).__closure__[0])
 
 ITEMS = 6      # of a container
 TEXT = 60      # characters of a string
 DEPTH = 3
 INT_BITS = 900
+# Classes whose instances other threads change at any time: shown without their attributes.
+SHARED = ("Thread", "Timer", "Future")
 
+_MRO = type.__dict__["__mro__"].__get__
 _NAME = type.__dict__["__name__"].__get__
 _ARGS = BaseException.__dict__["args"].__get__
 
@@ -45,26 +52,26 @@ def of(value, depth=DEPTH):
         return container(kind.__name__, len(value), rows)
     if isinstance_exactly(value, type):
         return f"<class {_NAME(value)}>"
-    if kind is types.FunctionType:
+    if kind is Function:
         return f"<function {value.__qualname__}>"
-    if kind is types.BuiltinFunctionType:
+    if kind is Builtin:
         return f"<builtin {value.__name__}>"
-    if kind is types.MethodType:
+    if kind is Method:
         inner = value.__func__
-        return f"<method {inner.__qualname__ if type(inner) is types.FunctionType else '?'}>"
-    if kind is types.ModuleType:
+        return f"<method {inner.__qualname__ if type(inner) is Function else '?'}>"
+    if kind is Module:
         return f"<module {value.__name__}>"
     if kind is range:
         return f"range({value.start}, {value.stop}, {value.step})"
     if kind is slice:
         return f"slice({of(value.start, 1)}, {of(value.stop, 1)}, {of(value.step, 1)})"
-    if kind is types.CellType:
+    if kind is Cell:
         try:
             return f"<cell {of(value.cell_contents, depth)}>"
         except ValueError:
             return "<cell >"
     name = _NAME(kind)
-    if BaseException in type.mro(kind):
+    if BaseException in (_MRO(kind) or ()):  # a static type that nobody has readied has none
         return f"<{name} {of(_ARGS(value), depth - 1)}>" if depth > 0 else f"<{name}>"
     return f"<{name}{attributes(value, depth)}>"
 
@@ -78,7 +85,7 @@ def integer(value):
 
 def isinstance_exactly(value, kind):
     """isinstance by the type's own ancestors: __class__ may be a lie."""
-    return kind in type.__dict__["__mro__"].__get__(type(value))
+    return kind in (_MRO(type(value)) or ())
 
 
 def text(value):
@@ -96,7 +103,7 @@ def container(name, length, rows):
 def attributes(value, depth):
     """The instance's own attributes, when its class is a Python class that gives it a __dict__."""
     kind = type(value)
-    if depth <= 0 or not kind.__flags__ & (1 << 9) or not kind.__flags__ & (1 << 4):  # HEAPTYPE, MANAGED_DICT
+    if depth <= 0 or _NAME(kind) in SHARED or not kind.__flags__ & (1 << 9) or not kind.__flags__ & (1 << 4):  # HEAPTYPE, MANAGED_DICT
         return ""
     try:
         names = object.__getattribute__(value, "__dict__")

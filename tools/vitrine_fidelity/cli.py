@@ -4,85 +4,19 @@ import argparse
 import concurrent.futures
 import dataclasses
 import json
+import marshal
 import os
 import subprocess
 import sys
 import tempfile
 import time
-import types
 
-from vitrine_fidelity import compare
+from vitrine_fidelity import compare, prepare
 from vitrine_tools import program as programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3.11"
-COMPILER = os.path.join(programs.REPOSITORY, "build", "bin", "vitrine")
-
-
-def code_objects(code):
-    """The code object and those inside it."""
-    yield code
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            yield from code_objects(constant)
-
-
-def describe(files):
-    """What native.py has to know of the program: lines, cells, functions without slots."""
-    lines, cells, namespaces = {}, {}, set()
-    for path, display in files.items():
-        with open(path, "rb") as file:
-            source = file.read()
-        try:
-            top = compile(source, path, "exec", dont_inherit=True)
-        except (SyntaxError, ValueError):
-            continue
-        known = set()
-        for code in code_objects(top):
-            name = f"{display}.{code.co_qualname}"
-            known |= event_lines(code)
-            cells.setdefault(name, []).extend(code.co_cellvars + code.co_freevars)
-            if not code.co_flags & 2:
-                namespaces.add(name)
-        lines[path] = sorted(known)
-    return {"lines": lines, "cells": cells, "namespaces": sorted(namespaces)}
-
-
-def event_lines(code):
-    """The lines of co_lines(), but for those that only a function's RESUME and unreachable code bear."""
-    import dis
-    out = set()
-    started = False
-    for instruction in dis.get_instructions(code):
-        line = instruction.positions.lineno
-        if instruction.opname == "RESUME":
-            started = True
-            continue
-        if started and line:
-            out.add(line)
-    return out
-
-
-def build(program, folder):
-    """Compiles the program in debug mode: (binary, {file: name before the qualname}) or an error."""
-    binary = os.path.join(folder, "program")
-    report = os.path.join(folder, "report.json")
-    done = subprocess.run(
-        [COMPILER, "--debug-mode", "--quiet", "-j", "1", *program.compiler_options, "--report", report, "-o", binary,
-         *program.what],
-        cwd=program.folder if not program.module else os.path.dirname(program.path),
-        capture_output=True, text=True, check=False, timeout=600)
-    if done.returncode != 0:
-        return None, f"does not compile: {done.stderr.strip()[:300]}"
-    with open(report, encoding="utf-8") as file:
-        data = json.load(file)
-    files = {}
-    for module in data.get("modules", ()):
-        path = module.get("path") or module.get("file")
-        name = module.get("name")
-        if path and path.endswith(".py") and not path.startswith("/usr/lib"):
-            files[path] = os.path.splitext(os.path.basename(path))[0] if name == "__main__" else name
-    return (binary, files), ""
+PAUSE = 0.003    # seconds that a stop in a debugger takes, roughly
 
 
 def run_one(program, options):
@@ -99,37 +33,85 @@ def run_one(program, options):
 
 def run_in(program, options, folder):
     """As run_one, with a folder for the files."""
-    built, problem = build(program, folder)
-    if not built:
+    binary, problem = (os.path.abspath(options.binary), "") if options.binary else prepare.build(program, folder)
+    if problem:
         return compare.Result(program.id, problem=problem)
-    binary, files = built
-    description = os.path.join(folder, "lines.json")
-    with open(description, "w", encoding="utf-8") as file:
-        json.dump(describe(files), file)
-    standard_input = os.path.join(folder, "stdin")
-    with open(standard_input, "wb") as file:
-        file.write(program.stdin or b"")
-    environment = {**os.environ, **program.env, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1"}
-    left, right = os.path.join(folder, "interpreted"), os.path.join(folder, "native")
-    common = dict(cwd=program.folder, env=environment, timeout=options.timeout, check=False,
-                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL if not options.show else None)
-    options_json = json.dumps({"output": left, "limit": options.events, "modules": HERE, "files": sorted(files)})
-    with open(standard_input, "rb") as stdin:
-        subprocess.run([PYTHON, *program.what, *program.args], stdin=stdin, **{
-            **common, "env": {**environment, "VITRINE_FIDELITY": options_json,
-                              "PYTHONPATH": os.path.join(HERE, "startup")}})
-    subprocess.run(["/usr/bin/python3", os.path.join(HERE, "native.py"), right, str(options.events), binary,
-                    description, standard_input, *program.args], stdin=subprocess.DEVNULL, **common)
-    if options.keep:
-        os.makedirs(options.keep, exist_ok=True)
-        for path in (left, right):
-            if os.path.exists(path):
-                os.replace(path, os.path.join(options.keep, program.id.replace("/", ".") + "." + os.path.basename(path)))
-        left, right = (os.path.join(options.keep, program.id.replace("/", ".") + "." + os.path.basename(p))
-                       for p in (left, right))
-    if not os.path.exists(right) or not os.path.exists(left):
+    description = prepare.describe(binary, options.everything)
+    keep = options.keep or folder
+    os.makedirs(keep, exist_ok=True)
+    prefix = os.path.join(keep, program.id.replace("/", ".") + ".")
+    sides = [prefix + "interpreted", prefix + "again", prefix + "native"]
+    for path in sides:
+        if os.path.exists(path):
+            os.remove(path)
+    for path in sides[:2]:
+        interpret(program, options, folder, path, description)
+    if options.binary and not options.step:
+        # Breakpoints on every line of a large program take minutes; on the files that run, seconds.
+        touched = {row[1] for row in compare.recording.load(sides[0])[0]}
+        description["lines"] = {path: lines for path, lines in description["lines"].items() if path in touched}
+    debug(program, options, folder, sides[2], binary, description)
+    if not all(map(os.path.exists, sides)):
         return compare.Result(program.id, problem="nothing was recorded")
-    return compare.compare(program.id, left, right, files)
+    result = compare.compare(program.id, *sides, description)
+    if not result.exact and not result.problem:
+        # What depends on time or on other threads differs from an interpreter that is as slow as a debugger.
+        interpret(program, options, folder, sides[1], description, PAUSE)
+        result = compare.compare(program.id, *sides, description)
+    return result
+
+
+def run_side(program, folder, command, **more):
+    """Runs one side, in a folder of its own: test programs leave files. Others run in the current folder."""
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        ours = program.path.startswith(programs.ROOT + os.sep)
+        subprocess.run(command, cwd=program.folder if program.module else scratch if ours else None, check=False,
+                       stdout=subprocess.DEVNULL, **more)
+
+
+def environment_of(program, **more):
+    """The environment of both sides."""
+    return {**os.environ, **program.env, "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", **more}
+
+
+def write_options(folder, name, options):
+    """A marshalled file of options; its path."""
+    path = os.path.join(folder, name)
+    with open(path, "wb") as file:
+        marshal.dump(options, file)
+    return path
+
+
+def standard_input(program, folder):
+    """The path of a file with the program's input."""
+    path = os.path.join(folder, "stdin")
+    with open(path, "wb") as file:
+        file.write(program.stdin or b"")
+    return path
+
+
+def interpret(program, options, folder, output, description, pause=0):
+    """Runs the program in the interpreter, recording; it waits `pause` seconds at each event."""
+    path = write_options(folder, "interpreter-options", {
+        "output": output, "limit": options.events, "modules": [HERE, options.recorder],
+        "files": sorted(description["lines"]), "lazy": bool(options.binary),
+        "pause": pause})
+    search = os.pathsep.join([os.path.join(HERE, "startup"), *filter(None, [program.env.get(
+        "PYTHONPATH", os.environ.get("PYTHONPATH"))])])
+    with open(standard_input(program, folder), "rb") as stdin:
+        run_side(program, folder, [PYTHON, *program.what, *program.args], stdin=stdin, timeout=options.timeout,
+                 stderr=None if options.show else subprocess.DEVNULL,
+                 env=environment_of(program, VITRINE_FIDELITY=path, PYTHONPATH=search))
+
+
+def debug(program, options, folder, output, binary, description):
+    """Runs the debug build in LLDB, recording."""
+    path = write_options(folder, "native-options", {
+        **description, "binary": binary, "arguments": program.args, "output": output, "limit": options.events,
+        "stdin": standard_input(program, folder), "stderr": "/dev/stderr" if options.show else "/dev/null",
+        "step": options.step, "plugin": prepare.PLUGIN})
+    run_side(program, folder, [PYTHON, os.path.join(HERE, "native.py"), path], stdin=subprocess.DEVNULL,
+             timeout=options.timeout, stderr=None if options.show else subprocess.DEVNULL, env=environment_of(program))
 
 
 def percent(part, whole):
@@ -143,8 +125,15 @@ def show(result, options):
         print(f"{result.program:45} -- {result.problem}")
         return
     mark = "equal" if result.exact else "DIFFERS"
+    notes = [f"{count} {text}" for count, text in (
+        (result.varying, "values that differ from run to run left out"),
+        (result.untraced, "stops where CPython does not trace"),
+        (result.ending, "stops while Python ends"),
+        (len(result.unreachable), "unreachable lines")) if count]
+    if result.partial:
+        notes.append("up to here: " + result.partial)
     print(f"{result.program:45} {mark:8} {result.stops_equal}/{result.stops} stops, "
-          f"{result.locals_equal}/{result.locals} locals{', cut off' if result.partial else ''} ({result.seconds:.1f} s)")
+          f"{result.locals_equal}/{result.locals} locals{''.join('; ' + note for note in notes)} ({result.seconds:.1f} s)")
     for path, line in result.missing[:options.differences]:
         print(f"    no breakpoint on {os.path.basename(path)}:{line}")
     for text in result.differences[:options.differences]:
@@ -152,31 +141,50 @@ def show(result, options):
     sys.stdout.flush()
 
 
-def main():
-    """Returns the exit code."""
+def parse():
+    """The options, and the programs that they choose."""
     parser = argparse.ArgumentParser(
         description="Compare what LLDB shows of a program's debug build with what sys.settrace reports.")
     parser.add_argument("programs", nargs="+", metavar="PROGRAM", help="a Python file, or TOPIC/NAME of tests/programs "
-                        "(with * and ?), or all")
+                        "(with * and ?), or all; its arguments after --")
     parser.add_argument("-j", "--jobs", type=int, default=1, help="programs at a time")
+    parser.add_argument("--step", action="store_true", help="go from line to line by step-in, not by breakpoints")
+    parser.add_argument("--binary", metavar="FILE", help="a debug build of the program that is there already")
+    parser.add_argument("--everything", action="store_true", help="compare Python's own compiled modules too")
     parser.add_argument("--events", type=int, default=3000, help="line events to compare (default: %(default)s)")
     parser.add_argument("--timeout", type=float, default=120, help="seconds for each run (default: %(default)s)")
     parser.add_argument("--differences", type=int, default=5, help="to print for each program (default: %(default)s)")
     parser.add_argument("--json", metavar="FILE", help="write the results")
     parser.add_argument("--keep", metavar="FOLDER", help="keep the recordings")
     parser.add_argument("--show", action="store_true", help="let the programs' errors be seen")
-    options = parser.parse_args()
+    words, arguments = sys.argv[1:], None
+    if "--" in words:
+        words, arguments = words[:words.index("--")], words[words.index("--") + 1:]
+    options = parser.parse_args(words)
     chosen = []
     for word in options.programs:
         if os.path.exists(word):
             chosen.append(programs.read(os.path.abspath(word)))
+            if arguments is not None:
+                chosen[-1].args = arguments
         else:
             chosen.extend(p for p in programs.find() if word == "all" or programs.fnmatch.fnmatch(p.id, word))
     chosen = [p for p in chosen if not p.syntax_error]
     if not chosen:
         parser.error("no such program")
+    if options.binary and len(chosen) > 1:
+        parser.error("--binary is that of one program")
+    return options, chosen
+
+
+def main():
+    """Returns the exit code."""
+    options, chosen = parse()
     results = []
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+    with tempfile.TemporaryDirectory(prefix="vitrine-fidelity-") as folder, \
+            concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
+        prepare.recorder(folder)
+        options.recorder = folder
         for result in pool.map(lambda p: run_one(p, options), chosen):
             results.append(result)
             show(result, options)

@@ -1,7 +1,8 @@
-"""Compares the two recordings of a program."""
+"""Compares the recordings of a program: two of the interpreter's, and the debugger's."""
 
 import dataclasses
-import json
+
+from vitrine_fidelity import recording
 
 
 @dataclasses.dataclass
@@ -14,9 +15,14 @@ class Result:
     locals: int = 0            # values the interpreter had at the stops that were equal
     locals_equal: int = 0
     problem: str = ""          # why nothing was compared
-    missing: list = dataclasses.field(default_factory=list)   # lines without a breakpoint
+    partial: str = ""          # why not all was compared
+    varying: int = 0           # values left out: the interpreter's own differ from run to run
+    untraced: int = 0          # the debugger's stops where CPython does not trace: audit hooks, profilers
+    ending: int = 0            # the debugger's stops while Python ends; CPython hardly traces there
+    returns: int = 0           # stops in the middle of a line, on the way back from a call
+    unreachable: list = dataclasses.field(default_factory=list)  # lines that no execution can reach
+    missing: list = dataclasses.field(default_factory=list)   # other lines without a breakpoint
     differences: list = dataclasses.field(default_factory=list)
-    partial: bool = False      # the budget of events ended the comparison
     seconds: float = 0.0
 
     @property
@@ -26,46 +32,47 @@ class Result:
                 and self.locals == self.locals_equal and not self.differences)
 
 
-def load(path):
-    """The rows of a recording, and what stands at its end."""
-    rows, end = [], None
-    with open(path, encoding="utf-8") as file:
-        for line in file:
-            value = json.loads(line)
-            if isinstance(value, list):
-                rows.append(value)
-            else:
-                end = value
-    return rows, end
+WHY = {"limit": "the limit of events", "alarm": "a timer's signal, and time goes on while a debugger stops",
+       "sys.settrace": "the program traces itself from here on",
+       "sys.setprofile": "the program profiles itself from here on, and so runs interpreted"}
 
 
 def same_place(left, right):
-    """The interpreter's [_, file, line, qualname, _] against the debugger's [_, file, line, function, _]."""
+    """The interpreter's [_, file, line, qualname, ...] against the debugger's [_, file, line, function, ...]."""
     return left[1] == right[1] and left[2] == right[2] and (
         right[3] == left[3] or right[3].endswith("." + left[3]))
 
 
-def compare(program, interpreted, native, files):
-    """The Result for two recordings of which the main threads are compared in order."""
-    left, note = load(interpreted)
-    right, end = load(native)
+def compare(program, interpreted, again, native, description):
+    """The Result for the recordings, of which the main threads are compared in order."""
+    files = description["lines"]
+    left, why = interpreter_rows(interpreted, files)
+    second, _ = interpreter_rows(again, files)
+    right, end = recording.load(native)
     result = Result(program)
-    if note == "traces itself":
-        result.problem = "the program traces itself"
-        return result
     if end is None:
         result.problem = "the debugger ended early"
         return result
-    result.missing = end["missing"]
-    # CPython gives the body of an empty file line 0, which is none of the file's.
-    left = [row for row in left if row[0] == 0 and row[1] in files and row[2] > 0]
-    right = [row for row in right if row[0] == 0]
+    for path, line in end["missing"]:
+        (result.unreachable if line in description["unreachable"].get(path, ()) else result.missing).append([path, line])
+    result.returns = end["returns"]
+    right = [row for row in right if row[0] == 0 and row[1] in files]
+    result.untraced = sum(row[5] == "off" for row in right)
+    result.ending = sum(row[5] == "ends" for row in right)
+    right = [row for row in right if not row[5]]
     count = len(left)
-    if end["end"] == "limit":
-        result.partial = True
-        count = min(count, len(right))
-    elif end["end"] != "exited":
+    if why in WHY:
+        result.partial = WHY[why]
+    steady = next((i for i in range(count) if i >= len(second) or left[i][1:4] != second[i][1:4]), count)
+    if steady < count:
+        count, result.partial = steady, "the interpreter's own next line differs from run to run"
+    if end["end"] in WHY and len(right) < count:
+        count, result.partial = len(right), WHY[end["end"]]
+    elif end["end"] not in WHY and end["end"] != "exited":
         result.differences.append(f"debug build: {end['end']}")
+    if not count:
+        result.problem = result.partial or "nothing was recorded"
+        return result
     result.stops = count
     j = 0
     for i in range(count):
@@ -82,11 +89,17 @@ def compare(program, interpreted, native, files):
                 continue
             j += skip
         result.stops_equal += 1
-        compare_locals(result, i, left[i], right[j])
+        compare_locals(result, i, left[i], second[i][4], right[j])
         j += 1
-    if not result.partial and j < len(right) and len(right) - j > 0:
+    if not result.partial and j < len(right):
         result.differences.append(f"{len(right) - j} stops more than expected, the first at {place(right[j])}")
     return result
+
+
+def interpreter_rows(path, files):
+    """The rows of lines. CPython gives the body of an empty file line 0, which is none of the file's."""
+    rows, why = recording.load(path)
+    return [row for row in rows if row[0] == 0 and row[1] in files and row[2] > 0], why
 
 
 def resynchronise(left, i, right, j):
@@ -103,14 +116,18 @@ def place(row):
     return f"{row[1].rpartition('/')[2]}:{row[2]} {row[3]}"
 
 
-def compare_locals(result, index, left, right):
-    """Counts the values of two equal stops."""
+def compare_locals(result, index, left, second, right):
+    """Counts the values of two equal stops; `second`: those of the interpreter's other run."""
     expected, found = left[4], right[4]
     if expected is None:
         return
-    found = found or {}
-    result.locals += len(expected)
+    found, second = found or {}, second or {}
     for name, value in expected.items():
+        if second.get(name) != value:
+            result.varying += 1
+            if name in found:
+                continue
+        result.locals += 1
         if found.get(name) == value:
             result.locals_equal += 1
         else:

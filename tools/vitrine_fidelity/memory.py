@@ -7,7 +7,7 @@ and the compiler are checked against.
 import struct
 
 import canonical
-from canonical import DEPTH, ITEMS, TEXT
+from canonical import DEPTH, ITEMS, SHARED, TEXT
 
 HEAPTYPE, MANAGED_DICT, TYPE_SUBCLASS, EXCEPTION = 1 << 9, 1 << 4, 1 << 31, 1 << 30
 BUILTINS = {
@@ -37,7 +37,18 @@ class Reader:
                     self.kinds[address] = kind
         none = target.FindSymbols("_Py_NoneStruct")
         self.none = none[0].GetSymbol().GetStartAddress().GetLoadAddress(target) if len(none) else 0
+        runtime = target.FindSymbols("_PyRuntime")
+        self.runtime = runtime[0].GetSymbol().GetStartAddress().GetLoadAddress(target) if len(runtime) else 0
         self.types = {}  # static types only: heap types come and go
+
+    def untraced(self):
+        """Why CPython would not report what runs now: "off" in audit hooks and trace functions, "ends" when
+        Python is ending; otherwise an empty text."""
+        if self.words(self.runtime + 24, 1)[0]:  # _PyRuntimeState._finalizing
+            return "ends"
+        (thread,) = self.words(self.runtime + 576, 1)  # _PyRuntimeState.gilstate.tstate_current
+        (level,) = struct.unpack("<i", self.read(thread + 44, 4))  # PyThreadState.tracing
+        return "off" if level > 0 else ""
 
     def read(self, address, size):
         """`size` bytes, or Unreadable."""
@@ -101,7 +112,7 @@ class Reader:
             if depth <= 0:
                 return f"<{name}>"
             return f"<{name} {self._of(self.words(address + 24, 1)[0], depth - 1)}>"
-        return f"<{name}{self._attributes(address, type_address, flags, depth)}>"
+        return f"<{name}{'' if name in SHARED else self._attributes(address, type_address, flags, depth)}>"
 
     def _None(self, _address, _size, _depth):
         return "None"

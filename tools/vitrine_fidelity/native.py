@@ -1,12 +1,15 @@
-"""Runs a debug build under LLDB with a breakpoint on every line, and records what the debugger sees.
+"""Runs a debug build under LLDB, and records what the debugger sees at each line.
 
-usage: native.py OUTPUT LIMIT BINARY LINES STDIN [ARGUMENT...]
+usage: native.py OPTIONS
 
-LINES is a JSON file: {source file: [line, ...]}, the lines that co_lines() of the file's code objects
-know.  Writes rows as startup/sitecustomize.py does, then {"missing": [[file, line], ...], "end": ...}.
+OPTIONS is a marshalled dictionary: binary, arguments, output, limit, stdin, lines ({file: [line]}), marks
+({file: [file address where a line begins]}), cells ({function: [variable]}), namespaces (functions without
+slots), step (go on by step-in instead of by breakpoints), plugin.  Writes rows as record.py does, with
+[thread, file, line, function, {local: text} or None, why CPython would not trace here or ""], then a
+dictionary {"missing": [[file, line], ...], "end": ..., "returns": stops in the middle of a line}.
 """
 
-import json
+import marshal
 import os
 import subprocess
 import sys
@@ -29,6 +32,7 @@ def locals_of(frame, reader, cells):
         if variable.GetTypeName() != "object":
             continue
         name = variable.GetName()
+        variable = variable.GetNonSyntheticValue()
         pointer = variable.GetChildMemberWithName("o").GetValueAsUnsigned(0)
         if not variable.GetError().Success() or variable.GetNumChildren() != 1:
             out[name] = "?no location"
@@ -48,77 +52,125 @@ def locals_of(frame, reader, cells):
     return out
 
 
-def set_breakpoints(target, lines):
-    """One breakpoint for each line; the lines that got none."""
-    missing = []
-    for path, numbers in lines.items():
-        spec = lldb.SBFileSpec(path, False)
-        for number in numbers:
-            point = target.BreakpointCreateByLocation(spec, number, 0, 0, lldb.SBFileSpecList(), False)
-            if point.GetNumLocations() == 0:
-                missing.append([path, number])
-                target.BreakpointDelete(point.GetID())
-    return missing
+class Run:
+    """One run of the program."""
+
+    def __init__(self, options):
+        self.options = options
+        self.output = open(options["output"], "wb", buffering=0)
+        self.debugger = lldb.SBDebugger.Create()
+        self.debugger.SetAsync(False)
+        for setting in ("target.process.follow-fork-mode parent", "symbols.enable-external-lookup false",
+                        "target.process.thread.step-avoid-regexp ''", "target.preload-symbols true"):
+            self.debugger.HandleCommand("settings set " + setting)
+        if options["step"]:
+            self.debugger.HandleCommand(f'plugin load "{options["plugin"]}"')
+        self.target = self.debugger.CreateTarget(options["binary"])
+        self.cells = {name: set(names) for name, names in options["cells"].items()}
+        self.namespaces = set(options["namespaces"])
+        self.marks = {address for addresses in options["marks"].values() for address in addresses}
+        self.reader = self.first = self.process = self.signals = None
+        self.missing, self.count, self.returns = [], 0, 0
+
+    def set_breakpoints(self):
+        """One for each line; notes the lines that got none."""
+        for path, numbers in self.options["lines"].items():
+            spec = lldb.SBFileSpec(path, False)
+            for number in numbers:
+                point = self.target.BreakpointCreateByLocation(spec, number, 0, 0, lldb.SBFileSpecList(), False)
+                if point.GetNumLocations() == 0:
+                    self.missing.append([path, number])
+                    self.target.BreakpointDelete(point.GetID())
+
+    def launch(self):
+        """Starts the program; it runs to the first stop. Returns what went wrong."""
+        options = self.options
+        info = lldb.SBLaunchInfo(options["arguments"])
+        info.SetWorkingDirectory(os.getcwd())
+        info.AddOpenFileAction(0, options["stdin"], True, False)
+        info.AddOpenFileAction(1, "/dev/null", False, True)
+        info.AddOpenFileAction(2, options["stderr"], False, True)
+        info.SetEnvironmentEntries([f"{k}={v}" for k, v in os.environ.items()], False)
+        error = lldb.SBError()
+        self.process = self.target.Launch(info, error)
+        if error.Fail():
+            return f"launch failed: {error}"
+        self.signals = self.process.GetUnixSignals()
+        for i in range(self.signals.GetNumSignals()):
+            number = self.signals.GetSignalAtIndex(i)
+            name = self.signals.GetSignalAsCString(number)
+            self.signals.SetShouldSuppress(number, name in ("SIGTRAP", "SIGSTOP"))
+            stops = name in ("SIGSEGV", "SIGILL", "SIGBUS", "SIGFPE", "SIGTRAP", "SIGSTOP", "SIGALRM")
+            self.signals.SetShouldStop(number, stops)
+            self.signals.SetShouldNotify(number, stops)
+        return ""
+
+    def crashed(self):
+        """What the program died of, when it stopped for a signal."""
+        for thread in self.process:
+            if thread.GetStopReason() != lldb.eStopReasonSignal:
+                continue
+            name = self.signals.GetSignalAsCString(thread.GetStopReasonDataAtIndex(0))
+            if name == "SIGALRM":
+                return "alarm"    # time goes on while a debugger stops
+            elif name != "SIGSTOP":
+                return "crashed: " + thread.GetStopDescription(200)
+        return ""
+
+    def record(self, thread):
+        """Writes the row of a stop, when a line begins there."""
+        frame = thread.GetFrameAtIndex(0)
+        if frame.GetPCAddress().GetFileAddress() not in self.marks:
+            self.returns += 1
+            return
+        self.reader = self.reader or memory.Reader(self.process, self.target, lldb)
+        self.first = self.first or thread.GetThreadID()
+        entry = frame.GetLineEntry()
+        name = frame.GetFunctionName()
+        in_slots = name.rpartition(".")[2] != "<module>" and name not in self.namespaces
+        values = locals_of(frame, self.reader, self.cells.get(name, ())) if in_slots else None
+        self.output.write(marshal.dumps([int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath,
+                                         entry.GetLine(), name, values, self.reader.untraced()]))
+        self.count += 1
+
+    def by_breakpoints(self):
+        """From breakpoint to breakpoint; returns how it ended."""
+        while self.process.GetState() == lldb.eStateStopped and self.count < self.options["limit"]:
+            stops = [t for t in self.process if t.GetStopReason() == lldb.eStopReasonBreakpoint]
+            if not stops and (end := self.crashed()):
+                return end
+            for thread in stops:
+                self.record(thread)
+            self.process.Continue()
+        return "limit" if self.count >= self.options["limit"] else "exited"
+
+    def by_steps(self):
+        """From the first line on by step-in; returns how it ended."""
+        self.target.DeleteAllBreakpoints()
+        while self.process.GetState() == lldb.eStateStopped and self.count < self.options["limit"]:
+            if end := self.crashed():
+                return end
+            thread = self.process.GetSelectedThread()
+            if self.first and thread.GetThreadID() != self.first:
+                thread = self.process.GetThreadByID(self.first)
+            self.record(thread)
+            thread.StepInto()
+        return "limit" if self.count >= self.options["limit"] else "exited"
+
+    def run(self):
+        """The whole run; returns what to write at the end."""
+        self.set_breakpoints()
+        end = self.launch() or (self.by_steps() if self.options["step"] else self.by_breakpoints())
+        self.process.Kill()
+        return {"missing": self.missing, "end": end, "returns": self.returns}
 
 
 def main():
     """Runs the binary to its end or to the limit."""
-    output, limit, binary = open(sys.argv[1], "w", encoding="utf-8"), int(sys.argv[2]), sys.argv[3]
-    with open(sys.argv[4], encoding="utf-8") as file:
-        description = json.load(file)
-    lines, cells = description["lines"], description["cells"]
-    debugger = lldb.SBDebugger.Create()
-    debugger.SetAsync(False)
-    for setting in ("target.process.follow-fork-mode parent", "symbols.enable-external-lookup false",
-                    "target.process.thread.step-avoid-regexp ''", "target.preload-symbols true"):
-        debugger.HandleCommand("settings set " + setting)
-    target = debugger.CreateTarget(binary)
-    missing = set_breakpoints(target, lines)
-    info = lldb.SBLaunchInfo(sys.argv[6:])
-    info.SetWorkingDirectory(os.getcwd())
-    info.AddOpenFileAction(0, sys.argv[5], True, False)
-    info.AddOpenFileAction(1, "/dev/null", False, True)
-    info.AddOpenFileAction(2, os.environ.get("VITRINE_FIDELITY_STDERR", "/dev/null"), False, True)
-    info.SetEnvironmentEntries([f"{k}={v}" for k, v in os.environ.items()], False)
-    error = lldb.SBError()
-    process = target.Launch(info, error)
-    if error.Fail():
-        output.write(json.dumps({"missing": missing, "end": f"launch failed: {error}"}) + "\n")
-        return
-    signals = process.GetUnixSignals()
-    for i in range(signals.GetNumSignals()):
-        number = signals.GetSignalAtIndex(i)
-        if signals.GetSignalAsCString(number) not in ("SIGSEGV", "SIGILL", "SIGBUS", "SIGFPE", "SIGTRAP", "SIGSTOP"):
-            signals.SetShouldStop(number, False)
-            signals.SetShouldNotify(number, False)
-    reader = None
-    count, end = 0, "exited"
-    first = None
-    while process.GetState() == lldb.eStateStopped and count < limit:
-        stops = [t for t in process if t.GetStopReason() == lldb.eStopReasonBreakpoint]
-        if not stops:
-            other = [t for t in process if t.GetStopReason() not in (lldb.eStopReasonNone, lldb.eStopReasonTrace)]
-            if any(t.GetStopReason() == lldb.eStopReasonSignal and
-                   t.GetStopReasonDataAtIndex(0) != signals.GetSignalNumberFromName("SIGSTOP") for t in other):
-                end = "crashed: " + other[0].GetStopDescription(200)
-                break
-        for thread in stops:
-            frame = thread.GetFrameAtIndex(0)
-            reader = reader or memory.Reader(process, target, lldb)
-            first = first or thread.GetThreadID()
-            entry = frame.GetLineEntry()
-            path = entry.GetFileSpec().fullpath
-            name = frame.GetFunctionName()
-            in_slots = name.rpartition(".")[2] != "<module>" and name not in description["namespaces"]
-            values = locals_of(frame, reader, set(cells.get(name, ()))) if in_slots else None
-            output.write(json.dumps([int(thread.GetThreadID() != first), path, entry.GetLine(), name, values]) + "\n")
-            count += 1
-        process.Continue()
-    if count >= limit:
-        end = "limit"
-    process.Kill()
-    output.write(json.dumps({"missing": missing, "end": end}) + "\n")
-    output.close()
+    with open(sys.argv[1], "rb") as file:
+        run = Run(marshal.load(file))
+    run.output.write(marshal.dumps(run.run()))
+    run.output.close()
     os._exit(0)  # LLDB's own clean-up has nothing to add
 
 

@@ -1,0 +1,98 @@
+/* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
+ *
+ * start(callback, files, unbound): from now on callback(code, line, values, depth) is called at each line event of this
+ * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
+ * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
+ * co_freevars, or `unbound` where there is nothing; `depth` counts the Python frames of the thread. An exception that the callback lets
+ * out is one that a signal's handler raised while it ran: it is raised in the frame.
+ * stop() ends it.
+ *
+ * In C, for three reasons: the trace function of sys.settrace gets the locals in a dictionary that keeps
+ * them alive; a Python function needs room below the recursion limit, where programs that count their
+ * depth would lose events; and ctypes would import modules that the program can see.
+ */
+#define PY_SSIZE_T_CLEAN
+#include <Python.h>
+#include <unistd.h>
+
+enum {
+  kRoom = 400,          /* frames that the callback may need */
+  kFrameOfObject = 24,  /* PyFrameObject.f_frame */
+  kPrevious = 48,       /* _PyInterpreterFrame.previous */
+  kSlots = 72           /* _PyInterpreterFrame.localsplus */
+};
+
+static PyObject* callback;
+static PyObject* files;
+static PyObject* unbound;
+static pid_t own;
+
+static PyObject* values_of(PyFrameObject* frame, PyCodeObject* code) {
+  PyObject** slots = (PyObject**)(*(char**)((char*)frame + kFrameOfObject) + kSlots);
+  PyObject* values = PyTuple_New(code->co_nlocalsplus);
+  if (values == NULL) return NULL;
+  const char* kinds = PyBytes_AS_STRING(code->co_localspluskinds);
+  for (int i = 0; i < code->co_nlocalsplus; ++i) {
+    PyObject* value = slots[i];
+    /* 0x40: a cell, 0x80: a free variable. Before MAKE_CELL the slot has the argument itself. */
+    if (value != NULL && (kinds[i] & 0xc0) && PyCell_Check(value)) value = PyCell_GET(value);
+    if (value == NULL) value = unbound;
+    PyTuple_SET_ITEM(values, i, Py_NewRef(value));
+  }
+  return values;
+}
+
+static int depth_of(PyThreadState* ts) {
+  int depth = 0;
+  for (char* frame = (char*)ts->cframe->current_frame; frame != NULL; frame = *(char**)(frame + kPrevious)) ++depth;
+  return depth;
+}
+
+static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argument) {
+  (void)self;
+  (void)argument;
+  if (what != PyTrace_LINE || getpid() != own) return 0;
+  PyCodeObject* code = PyFrame_GetCode(frame);
+  PyThreadState* ts = PyThreadState_Get();
+  int result = 0;
+  if (PyDict_Contains(files, code->co_filename) == 1) {
+    PyObject *kind, *error, *traceback;
+    PyErr_Fetch(&kind, &error, &traceback);
+    ts->recursion_remaining += kRoom;
+    PyObject* values = values_of(frame, code);
+    PyObject* done = values == NULL
+        ? NULL : PyObject_CallFunction(callback, "OiNi", code, PyFrame_GetLineNumber(frame), values, depth_of(ts));
+    ts->recursion_remaining -= kRoom;
+    if (done == NULL) result = -1;
+    else PyErr_Restore(kind, error, traceback);
+    Py_XDECREF(done);
+  }
+  Py_DECREF(code);
+  return result;
+}
+
+static PyObject* start(PyObject* self, PyObject* arguments) {
+  (void)self;
+  if (!PyArg_ParseTuple(arguments, "OO!O", &callback, &PyDict_Type, &files, &unbound)) return NULL;
+  Py_INCREF(callback);
+  Py_INCREF(files);
+  Py_INCREF(unbound);
+  own = getpid();
+  PyEval_SetTrace(trace, NULL);
+  Py_RETURN_NONE;
+}
+
+static PyObject* stop(PyObject* self, PyObject* unused) {
+  (void)self;
+  (void)unused;
+  PyEval_SetTrace(NULL, NULL);
+  Py_RETURN_NONE;
+}
+
+static PyMethodDef methods[] = {{"start", start, METH_VARARGS, "start(callback, files, unbound)"},
+                                {"stop", stop, METH_NOARGS, "stop()"},
+                                {NULL, NULL, 0, NULL}};
+static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "vitrine_recorder", NULL, -1, methods,
+                                    NULL, NULL, NULL, NULL};
+
+PyMODINIT_FUNC PyInit_vitrine_recorder(void) { return PyModule_Create(&module); }
