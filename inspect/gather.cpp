@@ -28,7 +28,7 @@ constexpr plugin::Limits kLimits{.max_text = 300, .max_string = 160, .max_items 
 class Gatherer {
  public:
   Gatherer(CoreFile& core, const plugin::Layout& layout)
-      : core_(core), reader_(core), objects_(layout, reader_), frames_(objects_), texts_(reader_, layout) {
+      : core_(core), reader_(core), objects_(layout, reader_), frames_(objects_), texts_(core.programSection(schema::kSourcesSection)) {
     reader_.setBudget(200'000'000);
   }
 

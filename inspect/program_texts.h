@@ -1,31 +1,29 @@
 // Source text that a program carries.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
 
-#include "lldb-plugin/model/layout.h"
-#include "lldb-plugin/model/memory.h"
+#include "debuginfo/schema/sources.h"
 
 namespace vitrine::inspect {
 
-/// Reads it from the program's memory, each file when it is asked for.
+/// Takes it from the program's section kSourcesSection; each text is unpacked when it is asked for.
 class ProgramTexts {
  public:
-  /// Both must outlive this.
-  ProgramTexts(plugin::Reader& reader, const plugin::Layout& layout);
+  explicit ProgramTexts(std::span<const uint8_t> section);
   /// The lines of a file that was compiled in; null when the program does not carry its text.
   const std::vector<std::string>* lines(const std::string& path);
 
  private:
   struct Text {
-    plugin::Address start = 0;
-    uint64_t size = 0;
+    schema::SourceRecord record;
     std::optional<std::vector<std::string>> lines;
   };
-  plugin::Reader& reader_;
   std::unordered_map<std::string, Text> texts_;
 };
 

@@ -16,6 +16,7 @@
 #include "compiler/ir/text.h"
 #include "compiler/ir/verifier.h"
 #include "compiler/passes/passes.h"
+#include "debuginfo/schema/sources.h"
 
 namespace vitrine::codegen {
 namespace {
@@ -80,31 +81,32 @@ Expected<ir::Function> lower(const bytecode::Code& code, const std::string& name
   return function;
 }
 
-void appendBlob(std::string* text, const std::string& symbol, const std::string& file) {
+/// The bytes of `file` as the object `symbol` in a section.
+void appendBlob(std::string* text, const std::string& section, const std::string& symbol, const std::string& file) {
   *text += fmt::format(
-      "asm(\".pushsection .rodata\\n.balign 16\\n{0}:\\n.incbin \\\"{1}\\\"\\n.byte 0\\n.popsection\");\n"
-      "extern const unsigned char {0}[] asm(\"{0}\");\n",
-      symbol, escaped(file));
+      "asm(\".pushsection {0}\\n{1}:\\n.incbin \\\"{2}\\\"\\n.popsection\");\n"
+      "extern const unsigned char {1}[] asm(\"{1}\");\n",
+      section, symbol, escaped(file));
 }
 
 std::string dataFile(const ModuleInput& input, const std::string& symbol, const std::string& once,
-                     const std::vector<std::string>& codes, const std::map<std::string, std::string>& blobs) {
+                     const std::vector<std::string>& codes, size_t code_size, const schema::SourceRecord& source,
+                     size_t record_size) {
   std::string text = kFileHead + once + "#line 1 \"<vitrine>\"\n";
-  const std::string code_file = symbol + ".code";
-  const std::string source_file = symbol + ".source";
-  appendBlob(&text, symbol + "_blob", code_file);
-  const bool has_source = blobs.count(source_file) != 0;
-  if (has_source) appendBlob(&text, symbol + "_source", source_file);
+  appendBlob(&text, ".rodata", symbol + "_blob", symbol + ".code");
+  appendBlob(&text, fmt::format("{},\\\"a\\\",@progbits", schema::kSourcesSection), symbol + "_source", symbol + ".source");
   for (const std::string& code : codes) text += fmt::format("extern \"C\" vt_code {};\n", code);
   text += fmt::format("static vt_code* const vt_codes[] = {{\n");
   for (const std::string& code : codes) text += fmt::format("&{},\n", code);
   text += "};\n";
+  // The packed text is the end of the record.
+  const std::string packed =
+      source.packed.empty() ? "nullptr" : fmt::format("{}_source + {}", symbol, record_size - source.packed.size());
   text += fmt::format(
-      "extern \"C\" const vt_module {0};\nconst vt_module {0} = {{\"{1}\", \"{2}\", {3}, {0}_blob, {4}, {5}, {6}, "
-      "vt_codes, {7}}};\n",
-      symbol, escaped(input.name), escaped(input.path), int{input.is_package}, blobs.at(code_file).size(),
-      has_source ? symbol + "_source" : "nullptr", has_source ? blobs.at(source_file).size() : 0,
-      codes.size());
+      "extern \"C\" const vt_module {0};\nconst vt_module {0} = {{\"{1}\", \"{2}\", {3}, {0}_blob, {4}, {5}, {6}, {7}, "
+      "vt_codes, {8}}};\n",
+      symbol, escaped(input.name), escaped(input.path), int{input.is_package}, code_size, packed,
+      source.packed.size(), source.text_size, codes.size());
   return text;
 }
 
@@ -157,10 +159,13 @@ Expected<CompiledModule> compileModule(const ModuleInput& input, const CompileOp
   }
   out.blobs[out.symbol + ".code"].assign(PyBytes_AS_STRING(blob), PyBytes_GET_SIZE(blob));
   Py_DECREF(blob);
-  if (!input.source.empty()) out.blobs[out.symbol + ".source"] = input.source;
+  const schema::SourceRecord source = schema::describeSource(input.name, input.path, input.source, options.embed_source);
+  const std::string record = schema::encode(source);
+  out.blobs[out.symbol + ".source"] = record;
 
   out.data.name = out.symbol + ".data.cpp";
-  out.data.text = dataFile(input, out.symbol, units.takeOnce(), codes, out.blobs);
+  out.data.text = dataFile(input, out.symbol, units.takeOnce(), codes, out.blobs[out.symbol + ".code"].size(), source,
+                           record.size());
   out.data.run_once = true;
   return out;
 }

@@ -21,11 +21,12 @@ struct ModuleInput {
   std::string path;         // absolute path of the source file, UTF-8
   bool is_package = false;
   _object* code = nullptr;  // borrowed code object
-  std::string source;       // text to embed; empty: not embedded
+  std::string source;       // bytes of the file
 };
 
 struct CompileOptions {
   bool debug_mode = false;
+  bool embed_source = true;
   std::vector<std::string> disabled_passes;  // names of --no-opt
   std::string dump_ir;      // "", or "before:PASS", "after:PASS", "all": IR text goes to `ir_dump`
   bool verify_each = false; // verify the IR after every pass, not only at the end

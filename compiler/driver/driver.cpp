@@ -20,6 +20,7 @@
 #include "compiler/driver/options.h"
 #include "compiler/driver/output.h"
 #include "compiler/driver/progress.h"
+#include "compiler/driver/recorded_path.h"
 #include "compiler/driver/report.h"
 #include "compiler/driver/toolchain.h"
 #include "support/file.h"
@@ -187,12 +188,17 @@ class Session {
   Expected<codegen::CompiledModule> translate(const Module& module) {
     codegen::ModuleInput input;
     input.name = module.name;
-    input.path = module.path;
+    input.path = recordedPath(options_.source_maps, module.path);
+    if (input.path != module.path) {
+      // Only now: errors and warnings of the compiler are about the file that is there.
+      if (Expected<void> renamed = renameCode(module.code.get(), input.path); !renamed) return renamed.error();
+    }
     input.is_package = module.is_package;
     input.code = module.code.get();
-    if (options_.embed_source) input.source = module.source;
+    input.source = module.source;
     codegen::CompileOptions options;
     options.debug_mode = options_.debug_mode;
+    options.embed_source = options_.embed_source;
     options.disabled_passes = options_.disabled_passes;
     options.dump_ir = options_.dump_ir;
 #ifdef VITRINE_VERIFY_EACH
@@ -210,7 +216,8 @@ class Session {
     codegen::ProgramInput input;
     input.module_symbols = symbols_;
     input.main_module = 0;
-    input.script = options_.script;
+    // An absolute name is sys.argv[0] for ever; one relative to somewhere is the user's to know.
+    input.script = options_.script.starts_with('/') ? recordedPath(options_.source_maps, options_.script) : options_.script;
     input.main_name = options_.module;
     codegen::SourceFile file = codegen::programFile(input);
     // What runtime/crash does with unhandled exceptions unless VITRINE_CRASH is set: 1 reports them when

@@ -18,6 +18,7 @@ struct Raw {
   std::string follow = "program";
   std::string optimization;
   std::string jobs;
+  std::vector<std::string> source_maps;
   bool debug_info = false;
   bool no_debug_info = false;
   bool crash_report = false;
@@ -96,10 +97,16 @@ void addMode(CLI::App& app, Options& options, Raw& raw) {
                "when that is a terminal); VITRINE_CRASH decides at run time")
       ->group(group);
   app.add_flag("--no-crash-report", raw.no_crash_report, "not even then")->group(group);
-  app.add_flag("!--no-embed-source",
+  app.add_flag("--embed-source,!--no-embed-source",
                options.embed_source,
-               "do not store the source text in the file")
+               "store the source text in the file, compressed, or not (default: yes)")
       ->group(group);
+  app.add_option("--source-map",
+                 raw.source_maps,
+                 "record the folder OLD of the sources as NEW: in debug information, tracebacks and __file__")
+      ->type_name("OLD=NEW")
+      ->group(group)
+      ->allow_extra_args(false);
   app.add_flag("--python-debug-build", options.python_debug_build, "link the Py_DEBUG CPython")
       ->group(group);
 }
@@ -169,6 +176,13 @@ std::optional<unsigned> number(const std::string& text, unsigned low, unsigned h
   return value;
 }
 
+Expected<SourceMap> sourceMap(const std::string& text) {
+  const size_t sign = text.find('=');
+  const bool good = sign != std::string::npos && sign > 0 && text.substr(sign + 1).starts_with('/');
+  if (!good) return Diagnostic::error(fmt::format("--source-map={}, expected OLD=NEW, with an absolute NEW", text));
+  return SourceMap{text.substr(0, sign), text.substr(sign + 1)};
+}
+
 Expected<void> check(const Raw& raw, Options& options) {
   if (raw.follow == "program") {
     options.follow = FollowImports::Program;
@@ -200,6 +214,11 @@ Expected<void> check(const Raw& raw, Options& options) {
     return Diagnostic::error("--crash-report and --no-crash-report, expected one of them");
   }
   if (raw.crash_report || raw.no_crash_report) options.crash_report = raw.crash_report;
+  for (const std::string& text : raw.source_maps) {
+    Expected<SourceMap> map = sourceMap(text);
+    if (!map) return map.error();
+    options.source_maps.push_back(*std::move(map));
+  }
   if (options.split_debug && options.run && options.output.empty()) {
     return Diagnostic::error("found --split-debug and --run without -o, expected a file for the debug information to lie beside");
   }

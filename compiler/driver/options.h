@@ -20,6 +20,12 @@ enum class FollowImports {
   None,     // only what the --include options name
 };
 
+/// Paths inside the folder `from` are recorded as if it were `to`.
+struct SourceMap {
+  std::string from;
+  std::string to;  // absolute
+};
+
 struct Options {
   // One of the two is set.
   std::string script;
@@ -43,6 +49,7 @@ struct Options {
   bool python_debug_build = false;
   std::optional<bool> crash_report;  // unset: in debug mode, when stderr is a terminal
   bool embed_source = true;
+  std::vector<SourceMap> source_maps;  // --source-map
   bool split_debug = false;  // the debug information goes to a file of its own
 
   unsigned jobs = 0;  // 0: the number of cores

@@ -14,7 +14,7 @@ namespace vitrine::schema {
 
 inline constexpr char kOffsetsSection[] = ".vitrine.offsets";
 inline constexpr char kOffsetsMagic[8] = {'V', 'T', 'P', 'Y', 'O', 'F', 'F', '\0'};
-inline constexpr uint32_t kOffsetsSchema = 2;
+inline constexpr uint32_t kOffsetsSchema = 3;
 /// `flags`: CPython was built with Py_DEBUG, so objects are laid out differently.
 inline constexpr uint32_t kOffsetsPyDebug = 1;
 
@@ -198,12 +198,7 @@ inline constexpr uint32_t kOffsetsPyDebug = 1;
   ROW(task_coro, vitrine_task, coro)                                               \
   ROW(task_name, vitrine_task, name)                                               \
   ROW(native_body, vt_code, body)                                                  \
-  ROW(native_resume, vt_code, resume)                                              \
-  ROW(program_modules, vt_program, modules)                                        \
-  ROW(program_module_count, vt_program, module_count)                              \
-  ROW(module_entry_path, vt_module, path)                                          \
-  ROW(module_entry_source, vt_module, source)                                      \
-  ROW(module_entry_source_size, vt_module, source_size)
+  ROW(native_resume, vt_code, resume)
 
 // Rows: name, then the C object whose address it is: types, singletons, the runtime state; `pointer_to_`
 // marks a C variable that holds the address.
@@ -254,8 +249,7 @@ inline constexpr uint32_t kOffsetsPyDebug = 1;
   ROW(type_dict_values, PyDictValues_Type)                                         \
   ROW(type_dict_items, PyDictItems_Type)                                           \
   ROW(type_odict, PyODict_Type)                                                    \
-  ROW(pointer_to_set_dummy, _PySet_Dummy)                                          \
-  ROW(pointer_to_program, vt_debugger_program)
+  ROW(pointer_to_set_dummy, _PySet_Dummy)
 
 /// The table. Integers are in the program's byte order.
 struct CPythonOffsets {

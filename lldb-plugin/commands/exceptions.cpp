@@ -70,7 +70,8 @@ void printEntries(Context& context, const std::vector<Entry>& entries, const std
     }
     context.line(fmt::format("{}  {} at {} [{}]", indent, entry.frame->fullName(), place(entry.frame->code->file, entry.line),
                              entry.frame->has_native ? "compiled" : "interpreted"));
-    if (const std::string source = sourceLine(entry.frame->code->file, entry.line); !source.empty()) {
+    const std::string source = context.session->sources().line(entry.frame->code->file, entry.line);
+    if (!source.empty()) {
       context.line(indent + "      " + source);
     }
     if (context.has("--locals")) printVariables(context, context.session->frames().variables(*entry.frame), indent + "        ");
@@ -121,9 +122,9 @@ Json exceptionJson(Context& context, Address exception, Address traceback, std::
   Json frames = Json::array();
   for (const Entry& entry : entriesOf(*context.session, traceback)) {
     if (!entry.frame) continue;
-    Json item = frameJson(objects, *entry.frame);
+    Json item = frameJson(*context.session, *entry.frame);
     item["line"] = entry.line;
-    item["source"] = sourceLine(entry.frame->code->file, entry.line);
+    item["source"] = context.session->sources().line(entry.frame->code->file, entry.line);
     item["kind"] = entry.frame->has_native ? "compiled" : "interpreted";
     if (context.has("--locals")) {
       Json variables = Json::array();

@@ -4,8 +4,6 @@
 
 #include <nlohmann/json.hpp>
 
-#include "lldb-plugin/session/source.h"
-
 namespace vitrine::plugin {
 
 using Json = nlohmann::ordered_json;
@@ -37,13 +35,13 @@ std::string frameText(const Frame& frame) {
   return fmt::format("{} at {} [{}]", frame.fullName(), place(frame.code->file, frame.line), frameKind(frame));
 }
 
-Json frameJson(Objects&, const Frame& frame) {
+Json frameJson(Session& session, const Frame& frame) {
   return {{"function", frame.fullName()},
           {"module", frame.module},
           {"qualname", frame.code->qualname},
           {"file", frame.code->file},
           {"line", frame.line > 0 ? Json(frame.line) : Json(nullptr)},
-          {"source", sourceLine(frame.code->file, frame.line)},
+          {"source", session.sources().line(frame.code->file, frame.line)},
           {"kind", frameKind(frame)},
           {"address", fmt::format("{:#x}", frame.address)}};
 }

@@ -20,7 +20,7 @@ std::string baseName(const std::string& path);
 const char* frameKind(const Frame& frame);
 /// "app.f at app.py:12 [compiled]"
 std::string frameText(const Frame& frame);
-nlohmann::ordered_json frameJson(Objects& objects, const Frame& frame);
+nlohmann::ordered_json frameJson(Session& session, const Frame& frame);
 /// `name = value` lines of the variables that isShown().
 void printVariables(Context& context, const std::vector<Variable>& variables, const std::string& indent);
 /// Whether a user would call it a variable: not the ".0" of comprehensions, not `__name__` of modules and classes.

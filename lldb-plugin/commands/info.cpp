@@ -1,11 +1,9 @@
 // py info, py doctor
 #include <fmt/format.h>
 
-#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "lldb-plugin/commands/format.h"
-#include "lldb-plugin/session/source.h"
 
 namespace vitrine::plugin {
 
@@ -22,17 +20,14 @@ lldb::SBModule programOf(lldb::SBTarget target) {
   return target.FindModule(target.GetExecutable());
 }
 
-/// Files of the Python source that the program was compiled from.
-std::vector<std::string> sources(lldb::SBModule program) {
-  std::vector<std::string> result;
-  for (uint32_t i = 0; i < program.GetNumCompileUnits(); i++) {
-    lldb::SBCompileUnit unit = program.GetCompileUnitAtIndex(i);
-    for (uint32_t j = 0; j < unit.GetNumSupportFiles(); j++) {
-      const std::string path = pathOf(unit.GetSupportFileAtIndex(j));
-      if (path.ends_with(".py") && std::find(result.begin(), result.end(), path) == result.end()) result.push_back(path);
-    }
+/// In words. `carried`: the program has the text.
+const char* stateText(SourceState state, bool carried) {
+  switch (state) {
+    case SourceState::Same: return "the same as compiled";
+    case SourceState::Changed: return carried ? "CHANGED since the build; the program carries the text" : "CHANGED since the build";
+    case SourceState::Missing: return carried ? "missing; the program carries the text" : "missing";
   }
-  return result;
+  return "";
 }
 
 }  // namespace
@@ -44,23 +39,13 @@ void info(Context& context) {
   const auto layout = findLayout(context.target, error);
   if (!layout) return context.fail(error);
   const std::string path = pathOf(context.target.GetExecutable());
-  std::error_code ignored;
-  const auto built = std::filesystem::last_write_time(path, ignored);
-  // With a process, the text that the program carries says for certain what has changed.
-  std::string none;
-  Session* session = context.process.IsValid() ? Session::of(context.process, none) : nullptr;
+  Sources sources(context.target);
   Json list = Json::array();
   std::string text;
-  for (const std::string& source : sources(program)) {
-    std::error_code missing;
-    const auto changed = std::filesystem::last_write_time(source, missing);
-    const char* state = missing ? "missing" : changed > built ? "newer than the program" : "not changed since the build";
-    if (session != nullptr) {
-      if (const auto it = session->sources().find(source); it != session->sources().end()) {
-        state = missing ? "missing; the program carries its text" : sourceChanged(source) ? "CHANGED since the build" : "the same as compiled";
-      }
-    }
-    list.push_back({{"file", source}, {"state", state}});
+  for (const auto& [source, file] : sources.files()) {
+    const char* state = stateText(sources.state(source), file.embedded());
+    list.push_back({{"file", source}, {"module", file.record.module}, {"hash", file.record.hash},
+                    {"embedded", file.embedded()}, {"state", state}});
     text += fmt::format("  {}  ({})\n", source, state);
   }
   if (context.has("--json")) {
@@ -72,7 +57,8 @@ void info(Context& context) {
   context.line(fmt::format("Python    {}", layout->py_build));
   context.line(fmt::format("debugger  {}", lldb::SBDebugger::GetVersionString()));
   context.line("sources compiled in:");
-  context.out += text.empty() ? "  none known: the program has no line tables\n" : text;
+  if (text.empty()) text = fmt::format("  none known: {}\n", sources.problem().empty() ? "the program has no record of them" : sources.problem());
+  context.out += text;
 }
 
 void doctor(Context& context) {
@@ -95,14 +81,17 @@ void doctor(Context& context) {
                       error.empty() ? "build it with vitrine" : error});
     checks.push_back({program.GetNumCompileUnits() > 0, "the program has line tables",
                       "build it with --debug-mode, or put its separate debug file beside it"});
-    size_t missing = 0;
+    Sources sources(context.target);
+    size_t lost = 0;
     std::string first;
-    for (const std::string& source : sources(program)) {
-      if (std::filesystem::exists(source)) continue;
-      if (missing++ == 0) first = source;
+    for (const auto& [path, file] : sources.files()) {
+      if (file.embedded() || sources.state(path) == SourceState::Same) continue;
+      if (lost++ == 0) first = path;
     }
-    checks.push_back({missing == 0, "the source files are where they were",
-                      fmt::format("{} missing, first {}; settings set target.source-map OLD NEW", missing, first)});
+    checks.push_back({lost == 0 && sources.problem().empty(), "the source text that was compiled can be shown",
+                      !sources.problem().empty()
+                          ? sources.problem()
+                          : fmt::format("{} changed or missing, first {}; build with --embed-source", lost, first)});
     if (context.process.IsValid()) {
       std::string why;
       Session* session = Session::of(context.process, why);

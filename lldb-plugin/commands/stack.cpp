@@ -6,7 +6,6 @@
 
 #include "lldb-plugin/commands/format.h"
 #include "lldb-plugin/session/native.h"
-#include "lldb-plugin/session/source.h"
 
 namespace vitrine::plugin {
 
@@ -33,7 +32,7 @@ std::string nativeText(lldb::SBFrame frame) {
 
 void printFrame(Context& context, const Frame& frame, size_t index, bool selected) {
   context.line(fmt::format("{} #{:<3} {}", selected ? '*' : ' ', index, frameText(frame)));
-  if (const std::string source = sourceLine(frame.code->file, frame.line); !source.empty()) {
+  if (const std::string source = context.session->sources().line(frame.code->file, frame.line); !source.empty()) {
     context.line("         " + source);
   }
   if (context.has("--locals")) printVariables(context, context.session->frames().variables(frame), "           ");
@@ -46,7 +45,7 @@ Json stackJson(Context& context, lldb::SBThread thread, const std::vector<Frame>
   const size_t selected = thread.IsValid() ? session.selected(thread) : frames.size();
   for (size_t i = 0; i < frames.size(); i++) {
     Json entry = {{"index", i}};
-    entry.update(frameJson(session.objects(), frames[i]));
+    entry.update(frameJson(session, frames[i]));
     entry["selected"] = i == selected;
     if (context.has("--native") && thread.IsValid()) entry["native_frame"] = session.nativeFrameOf(thread, i);
     if (context.has("--locals")) {
@@ -194,18 +193,20 @@ void down(Context& context) { move(context, false); }
 void listSource(Context& context) {
   const Frame* frame = context.frame();
   if (frame == nullptr) return;
-  const auto* lines = sourceLines(frame->code->file);
-  if (lines == nullptr) return context.fail(fmt::format("source file {} cannot be read", frame->code->file));
+  const std::string& file = frame->code->file;
+  Sources& sources = context.session->sources();
+  const auto* lines = sources.lines(file);
+  if (lines == nullptr) {
+    if (sources.state(file) == SourceState::Missing) return context.fail(fmt::format("source file {} cannot be read", file));
+    return context.fail(fmt::format("{} is not the file that was compiled, and the program does not carry its text", file));
+  }
   size_t middle = frame->line > 0 ? frame->line : frame->code->first_line;
   if (!context.arguments.empty()) {
     const auto wanted = number(context.arguments[0]);
     if (!wanted || *wanted == 0) return context.fail("expected a line number: py list LINE");
     middle = *wanted;
   }
-  if (middle > lines->size()) return context.fail(fmt::format("{} has {} lines", baseName(frame->code->file), lines->size()));
-  if (sourceChanged(frame->code->file)) {
-    context.line(fmt::format("{} has changed since the build; this is the text that was compiled:", baseName(frame->code->file)));
-  }
+  if (middle > lines->size()) return context.fail(fmt::format("{} has {} lines", baseName(file), lines->size()));
   constexpr size_t kAround = 5;
   const size_t first = middle > kAround ? middle - kAround : 1;
   const size_t last = std::min(lines->size(), middle + kAround);

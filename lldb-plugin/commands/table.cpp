@@ -113,6 +113,9 @@ class Handler : public lldb::SBCommandPluginInterface {
     try {
       Context context;
       execute(debugger, words, result, context);
+      if (context.session != nullptr) {
+        for (const std::string& warning : context.session->sources().takeWarnings()) result.AppendWarning(warning.c_str());
+      }
       if (!context.out.empty()) result.PutCString(context.out.c_str());
       if (!context.error.empty()) {
         result.SetError(context.error.c_str());

@@ -21,7 +21,7 @@ void tasks(Context& context) {
     if (context.has("--json")) {
       Json frames = Json::array();
       for (const Frame& frame : task.frames) {
-        Json item = frameJson(session.objects(), frame);
+        Json item = frameJson(session, frame);
         if (context.has("--locals")) {
           Json variables = Json::array();
           for (const Variable& v : session.frames().variables(frame)) variables.push_back(variableJson(session.objects(), v));
@@ -36,7 +36,8 @@ void tasks(Context& context) {
     context.line(fmt::format("task {}: {}{}", task.name, task.state, task.awaits.empty() ? "" : ", awaits " + task.awaits));
     for (const Frame& frame : task.frames) {
       context.line("    " + frameText(frame));
-      if (const std::string source = sourceLine(frame.code->file, frame.line); !source.empty()) context.line("        " + source);
+      const std::string source = session.sources().line(frame.code->file, frame.line);
+      if (!source.empty()) context.line("        " + source);
       if (context.has("--locals")) printVariables(context, session.frames().variables(frame), "          ");
     }
   }

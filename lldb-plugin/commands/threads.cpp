@@ -50,7 +50,7 @@ void threads(Context& context) {
     if (context.has("--json")) {
       Json item = {{"native_id", thread.native_id}, {"name", name}, {"holds_gil", thread.holds_gil},
                    {"thread", native.IsValid() ? Json(native.GetIndexID()) : Json(nullptr)}};
-      if (!frames.empty()) item["frame"] = frameJson(session.objects(), frames.front());
+      if (!frames.empty()) item["frame"] = frameJson(session, frames.front());
       list.push_back(item);
       continue;
     }

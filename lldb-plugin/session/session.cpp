@@ -6,7 +6,6 @@
 #include <mutex>
 
 #include "lldb-plugin/session/native.h"
-#include "lldb-plugin/session/source.h"
 
 namespace vitrine::plugin {
 
@@ -41,7 +40,13 @@ std::optional<Layout> findLayout(lldb::SBTarget target, std::string& error) {
 }
 
 Session::Session(lldb::SBProcess process, const Layout& layout)
-    : process_(process), layout_(layout), memory_(process), reader_(memory_), objects_(layout_, reader_), frames_(objects_) {}
+    : process_(process),
+      layout_(layout),
+      memory_(process),
+      reader_(memory_),
+      objects_(layout_, reader_),
+      frames_(objects_),
+      sources_(process.GetTarget()) {}
 
 Session* Session::of(lldb::SBProcess process, std::string& error) {
   if (!process.IsValid()) {
@@ -61,26 +66,7 @@ Session* Session::of(lldb::SBProcess process, std::string& error) {
     return nullptr;
   }
   found->refresh();
-  useSources(&found->sources_);
   return found.get();
-}
-
-void Session::readSources() {
-  constexpr uint64_t kMaxModules = 100'000;
-  constexpr uint64_t kMaxText = 4U << 20;
-  const Address program = reader_.pointerOrNull(layout_.addr_pointer_to_program);
-  const auto count = reader_.value<uint32_t>(program + layout_.program_module_count).value_or(0);
-  const Address modules = reader_.pointerOrNull(program + layout_.program_modules);
-  if (program == 0 || count > kMaxModules) return;
-  for (uint32_t i = 0; i < count; i++) {
-    const Address module = reader_.pointerOrNull(modules + i * sizeof(Address));
-    const auto path = reader_.cString(reader_.pointerOrNull(module + layout_.module_entry_path), 4096);
-    const Address text = reader_.pointerOrNull(module + layout_.module_entry_source);
-    const auto size = reader_.value<uint64_t>(module + layout_.module_entry_source_size).value_or(0);
-    if (!path || text == 0 || size > kMaxText) continue;
-    const auto bytes = reader_.bytes(text, size);
-    if (bytes) sources_.emplace(*path, splitLines({reinterpret_cast<const char*>(bytes->data()), bytes->size()}));
-  }
 }
 
 void Session::refresh() {
@@ -92,7 +78,6 @@ void Session::refresh() {
   frames_.clear();
   objects_.clear();
   stacks_.clear();
-  if (sources_.empty()) readSources();
 }
 
 std::optional<Thread> Session::threadOf(lldb::SBThread thread, std::string& error) {

@@ -10,6 +10,7 @@
 #include "lldb-plugin/model/frames.h"
 #include "lldb-plugin/model/layout.h"
 #include "lldb-plugin/model/objects.h"
+#include "lldb-plugin/session/source.h"
 #include "lldb-plugin/session/target_memory.h"
 
 namespace vitrine::plugin {
@@ -27,8 +28,8 @@ class Session {
   Frames& frames() { return frames_; }
   lldb::SBProcess process() { return process_; }
 
-  /// Source text that the program carries, by path.
-  const std::unordered_map<std::string, std::vector<std::string>>& sources() const { return sources_; }
+  /// The program's source files.
+  Sources& sources() { return sources_; }
 
   /// The Python thread of an LLDB thread; nothing, with the reason, when it runs no Python.
   std::optional<Thread> threadOf(lldb::SBThread thread, std::string& error);
@@ -52,7 +53,6 @@ class Session {
  private:
   Session(lldb::SBProcess process, const Layout& layout);
   void refresh();
-  void readSources();
   /// For each native frame the Python frame that it runs, or -1.
   const std::vector<int>& joined(lldb::SBThread thread);
 
@@ -62,8 +62,8 @@ class Session {
   Reader reader_;
   Objects objects_;
   Frames frames_;
+  Sources sources_;
   uint32_t stop_ = ~0U;
-  std::unordered_map<std::string, std::vector<std::string>> sources_;
 
   struct Stack {
     std::vector<Frame> frames;

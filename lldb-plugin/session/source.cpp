@@ -1,17 +1,17 @@
 #include "lldb-plugin/session/source.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <unordered_map>
+
+#include "support/file.h"
+#include "support/hash.h"
 
 namespace vitrine::plugin {
 
 namespace {
-const std::unordered_map<std::string, std::vector<std::string>>* program_texts = nullptr;
+constexpr uintmax_t kMaxSize = 64U << 20;
 }
-
-void useSources(const std::unordered_map<std::string, std::vector<std::string>>* texts) { program_texts = texts; }
 
 std::vector<std::string> splitLines(std::string_view text) {
   std::vector<std::string> lines;
@@ -25,49 +25,83 @@ std::vector<std::string> splitLines(std::string_view text) {
   return lines;
 }
 
-const std::vector<std::string>* sourceLines(const std::string& path) {
-  if (program_texts != nullptr) {
-    if (auto it = program_texts->find(path); it != program_texts->end()) return &it->second;
+Sources::Sources(lldb::SBTarget target) {
+  for (uint32_t i = 0; i < target.GetNumModules(); i++) {
+    lldb::SBSection section = target.GetModuleAtIndex(i).FindSection(schema::kSourcesSection);
+    if (!section.IsValid()) continue;
+    lldb::SBData data = section.GetSectionData();
+    std::string bytes(std::min<size_t>(data.GetByteSize(), 1U << 30), '\0');
+    lldb::SBError failed;
+    if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) {
+      problem_ = fmt::format("section {} cannot be read", schema::kSourcesSection);
+      continue;
+    }
+    Expected<std::vector<schema::SourceRecord>> records = schema::decodeSources(bytes);
+    if (!records) {
+      problem_ = records.error().message;
+      continue;
+    }
+    for (schema::SourceRecord& record : *records) {
+      const std::string path = record.path;
+      files_.emplace(path, File{std::move(record)});
+    }
   }
-  struct Known {
-    std::filesystem::file_time_type time;
-    std::vector<std::string> lines;
-  };
-  static auto* files = new std::unordered_map<std::string, Known>;
-  constexpr uintmax_t kMaxSize = 64U << 20;
+}
+
+const Sources::OnDisk* Sources::onDisk(const std::string& path) {
   std::error_code error;
   const auto time = std::filesystem::last_write_time(path, error);
-  if (error || std::filesystem::file_size(path, error) > kMaxSize || error) return nullptr;
-  if (auto it = files->find(path); it != files->end() && it->second.time == time) return &it->second.lines;
-  std::ifstream in(path);
-  if (!in) return nullptr;
-  Known& known = (*files)[path];
-  known.time = time;
-  known.lines.clear();
-  for (std::string text; std::getline(in, text);) {
-    if (text.ends_with('\r')) text.pop_back();
-    known.lines.push_back(std::move(text));
+  if (error || !std::filesystem::is_regular_file(path, error) || std::filesystem::file_size(path, error) > kMaxSize || error) {
+    return nullptr;
   }
-  return &known.lines;
+  if (auto it = on_disk_.find(path); it != on_disk_.end() && it->second.time == time) return &it->second;
+  const Expected<std::string> text = readFile(path);
+  if (!text) return nullptr;
+  OnDisk& found = on_disk_[path];
+  found = {time, contentHash(*text), splitLines(*text)};
+  return &found;
 }
 
-bool sourceChanged(const std::string& path) {
-  if (program_texts == nullptr) return false;
-  const auto it = program_texts->find(path);
-  if (it == program_texts->end()) return false;
-  const auto* texts = program_texts;
-  program_texts = nullptr;
-  const auto* now = sourceLines(path);
-  program_texts = texts;
-  return now != nullptr && *now != it->second;
+SourceState Sources::state(const std::string& path) {
+  const auto file = files_.find(path);
+  const OnDisk* now = onDisk(path);
+  if (now == nullptr) return SourceState::Missing;
+  return file != files_.end() && file->second.record.hash != now->hash ? SourceState::Changed : SourceState::Same;
 }
 
-std::string sourceLine(const std::string& path, int line) {
-  const auto* lines = sourceLines(path);
-  if (lines == nullptr || line < 1 || static_cast<size_t>(line) > lines->size()) return {};
-  const std::string& text = (*lines)[line - 1];
+const std::vector<std::string>* Sources::lines(const std::string& path) {
+  const auto file = files_.find(path);
+  if (file == files_.end()) return linesNow(path);
+  const SourceState now = state(path);
+  const bool embedded = file->second.embedded();
+  if (now == SourceState::Changed && warned_.insert(path).second) {
+    warnings_.push_back(fmt::format("{} is not the file that was compiled: {}", path,
+                                    embedded ? "the text that was compiled is shown" : "its lines are left out"));
+  }
+  if (now == SourceState::Same) return linesNow(path);
+  if (!embedded) return nullptr;
+  if (auto it = unpacked_.find(path); it != unpacked_.end()) return &it->second;
+  const Expected<std::string> text = schema::unpackText(file->second.record);
+  if (!text) {
+    if (warned_.insert(path + "\n").second) warnings_.push_back(fmt::format("{}: {}", path, text.error().message));
+    return nullptr;
+  }
+  return &(unpacked_[path] = splitLines(*text));
+}
+
+const std::vector<std::string>* Sources::linesNow(const std::string& path) {
+  const OnDisk* now = onDisk(path);
+  return now != nullptr ? &now->lines : nullptr;
+}
+
+std::string Sources::line(const std::string& path, int number) {
+  const auto* all = lines(path);
+  if (all == nullptr || number < 1 || static_cast<size_t>(number) > all->size()) return {};
+  const std::string& text = (*all)[number - 1];
   const size_t begin = text.find_first_not_of(" \t\f");
   return begin == std::string::npos ? std::string() : text.substr(begin);
 }
+
+std::vector<std::string> Sources::takeWarnings() { return std::exchange(warnings_, {}); }
 
 }  // namespace vitrine::plugin

@@ -105,7 +105,6 @@ static_assert(sizeof(Table) == sizeof(CPythonOffsets));
 #pragma GCC diagnostic ignored "-Winvalid-offsetof"
 
 extern "C" {
-extern const vt_program* vt_debugger_program;  // runtime/debugger
 extern const Table vt_cpython_offsets;
 __attribute__((section(".vitrine.offsets"), used)) const Table vt_cpython_offsets = {
     {'V', 'T', 'P', 'Y', 'O', 'F', 'F', '\0'},

@@ -102,9 +102,6 @@ PyObject* message() {
 
 extern "C" {
 
-/// The program, for debuggers to find its modules and their source text; set when it starts.
-const vt_program* vt_debugger_program = nullptr;
-
 /// Evaluates `text` in `frame`; with `name`, also gives the value to that variable. 0, or -1 when Python raised
 /// an exception. vt_debugger_text() then is repr() of the value or the exception's message.
 int vt_debugger_evaluate(_PyInterpreterFrame* frame, const char* text, const char* name) noexcept {

@@ -88,9 +88,9 @@ PyObject* code(PyObject*, PyObject* name) {
 PyObject* source(PyObject*, PyObject* name) {
   const vt_module* module = argumentModule(name);
   if (PyErr_Occurred()) return nullptr;
-  if (module == nullptr || module->source == nullptr) Py_RETURN_NONE;
-  return PyBytes_FromStringAndSize(reinterpret_cast<const char*>(module->source),
-                                   static_cast<Py_ssize_t>(module->source_size));
+  PyObject* text = module != nullptr ? vt_module_source(module) : nullptr;
+  if (text == nullptr && !PyErr_Occurred()) Py_RETURN_NONE;
+  return text;
 }
 
 PyMethodDef methods[] = {

@@ -114,8 +114,7 @@ PyObject* mainCode(const vt_module* module, PyObject* file_name) {
     PyObject* code = vt_module_code(module);
     return code != nullptr ? vt_newref(code) : nullptr;
   }
-  PyObject* text = PyBytes_FromStringAndSize(reinterpret_cast<const char*>(module->source),
-                                             static_cast<Py_ssize_t>(module->source_size));
+  PyObject* text = vt_module_source(module);
   if (text == nullptr) return nullptr;
   PyObject* code =
       Py_CompileStringObject(PyBytes_AS_STRING(text), file_name, Py_file_input, nullptr, -1);

@@ -2,12 +2,11 @@
 #include "program.h"
 
 #include <marshal.h>
+#include <zlib.h>
 
 #include <cstdlib>
 #include <cstring>
 #include <string_view>
-
-extern "C" const vt_program* vt_debugger_program;  // runtime/debugger
 
 namespace vitrine::program {
 
@@ -51,7 +50,6 @@ const char* importName(const vt_program* program, const vt_module* module) {
 const vt_program* theProgram() { return program_; }
 
 void registerModules(const vt_program* program) {
-  vt_debugger_program = program;
   program_ = program;
   uint32_t size = 8;
   while (size < 2 * program->module_count) size *= 2;
@@ -136,4 +134,17 @@ extern "C" PyObject* vt_module_code(const vt_module* module) noexcept {
   uint32_t count = 0;
   if (!attachAll(module, reinterpret_cast<PyCodeObject*>(code), &count)) return nullptr;
   return code;
+}
+
+extern "C" PyObject* vt_module_source(const vt_module* module) noexcept {
+  if (module->source == nullptr) return nullptr;
+  PyObject* text = PyBytes_FromStringAndSize(nullptr, static_cast<Py_ssize_t>(module->source_size));
+  if (text == nullptr) return nullptr;
+  uLongf size = module->source_size;
+  const int result = uncompress(reinterpret_cast<Bytef*>(PyBytes_AS_STRING(text)), &size, module->source,
+                                module->source_packed_size);
+  if (result == Z_OK && size == module->source_size) return text;
+  vt_drop(text);
+  PyErr_Format(PyExc_SystemError, "vitrine: the embedded source of %s does not unpack (zlib error %d)", module->name, result);
+  return nullptr;
 }

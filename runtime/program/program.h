@@ -13,6 +13,9 @@ extern "C" {
 /// set.
 PyObject* vt_module_code(const vt_module* module) noexcept;
 
+/// The module's embedded text as bytes, a new reference. NULL without an exception: it has none.
+PyObject* vt_module_source(const vt_module* module) noexcept;
+
 /// runtime/frames: makes `c` the native code of `code`. 0, or -1 with an exception set.
 int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
 /// runtime/frames: whether VITRINE_INTERPRET keeps the function interpreted.

@@ -98,8 +98,9 @@ struct vt_module {
   int is_package;
   const unsigned char* code; // marshalled code object
   size_t code_size;
-  const unsigned char* source;  // text, or NULL when not embedded
-  size_t source_size;
+  const unsigned char* source;  // text as zlib's compress() packs it, or NULL when not embedded
+  size_t source_packed_size;
+  size_t source_size;        // of the text
   vt_code* const* codes;     // pre-order walk of the code object and the code objects in its co_consts
   uint32_t code_count;
 };

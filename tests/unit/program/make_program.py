@@ -10,6 +10,7 @@ import marshal
 import os
 import sys
 import types
+import zlib
 
 
 def count_codes(code):
@@ -29,15 +30,16 @@ def module_text(index, name, path):
         source = file.read()
     code = compile(source, path, "exec", dont_inherit=True, optimize=0)
     data = marshal.dumps(code)
+    packed = zlib.compress(source)
     count = count_codes(code)
     is_package = int(os.path.basename(path) == "__init__.py")
     return f"""
 static vt_code codes_{index}[{count}];
 static vt_code* const pointers_{index}[] = {{{", ".join(f"&codes_{index}[{i}]" for i in range(count))}}};
 static const unsigned char code_{index}[] = {{{c_bytes(data)}}};
-static const unsigned char source_{index}[] = {{{c_bytes(source)}}};
+static const unsigned char source_{index}[] = {{{c_bytes(packed)}}};
 static const vt_module module_{index} = {{{c_string(name)}, {c_string(path)}, {is_package},
-    code_{index}, {len(data)}, source_{index}, {len(source)}, pointers_{index}, {count}}};
+    code_{index}, {len(data)}, source_{index}, {len(packed)}, {len(source)}, pointers_{index}, {count}}};
 """
 
 

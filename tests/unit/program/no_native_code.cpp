@@ -3,6 +3,3 @@
 
 extern "C" int vt_attach_code(PyCodeObject*, vt_code*) noexcept { return 0; }
 extern "C" int vt_kept_interpreted(const vt_module*, PyCodeObject*) noexcept { return 0; }
-extern "C" {
-const vt_program* vt_debugger_program = nullptr;  // runtime/debugger
-}
