@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,11 +20,12 @@ namespace {
 using Json = nlohmann::ordered_json;
 using Reader = void (*)(const CoreStackRequest&, std::string*);
 
-constexpr int kSeconds = 60;
+constexpr int kSeconds = 20;  // a second is usual; a damaged core may keep LLDB busy for ever
 constexpr size_t kMostBytes = 16U << 20;
 
 /// In the child: the library beside this program, which is gone with the process.
 [[noreturn]] void answer(const CoreStackRequest& request, int channel) {
+  prctl(PR_SET_PDEATHSIG, SIGKILL);
   const rlimit none = {0, 0};
   setrlimit(RLIMIT_CORE, &none);
   const int nothing = open("/dev/null", O_RDWR);

@@ -208,7 +208,7 @@ class Inspect(sandbox.CommandTest):
         original = bytearray()
         with open(whole, "rb") as source:
             original = bytearray(source.read(20000))
-        for _ in range(20):
+        for _ in range(15):
             changed = bytearray(original)
             for _ in range(chance.choice((1, 5, 50))):
                 changed[chance.randrange(64, len(changed))] = chance.randrange(256)
