@@ -7,6 +7,7 @@
 //   #vt-line              (in front of a nopl) a Python line begins here: one row with is_stmt
 //   #vt-name OLD SYMBOL NEW  (tabs between) the function OLD of the generated code, whose symbol is
 //                         SYMBOL, is the Python function NEW
+//   #vt-symbol OLD SYMBOL NEW  the same in an optimised function, which has no marks
 //   vt_py_NAME            in names of variables: NAME; vt_pyd_NAME: .NAME
 //   vt_NAME               any other variable beginning so: artificial, debuggers hide it
 //
@@ -75,7 +76,9 @@ struct LineScope {
 void writeLineScopes(Lines& lines, const std::vector<LineScope>& scopes);
 
 /// Replaces the line table by one in which exactly the marked places begin statements, and in which code
-/// that stands for no Python line has line 0. False, and nothing done, when the file has no Python function.
+/// that stands for no Python line has line 0. In optimised files, which have no marks, every row begins a statement, and
+/// inlined pieces of the runtime keep their lines: their scopes in the DWARF say where in Python they stand. False, and
+/// nothing done, when the file has no Python function, or no line table.
 bool rewriteLineTable(Lines& lines);
 
 /// A DWARF tag of our own (in the user range): inlined pieces of the runtime and internal parameters.

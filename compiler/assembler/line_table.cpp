@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "compiler/assembler/assembly.h"
 
@@ -51,11 +52,21 @@ bool isInstruction(std::string_view line) {
   return line.size() > 1 && line[0] == '\t' && line[1] >= 'a' && line[1] <= 'z';
 }
 
+bool isSection(std::string_view line) {
+  return line == "\t.text" || line.starts_with("\t.section");
+}
+
 class Rewriter {
  public:
-  explicit Rewriter(Lines& lines) : lines_(lines) {}
+  Rewriter(Lines& lines, bool optimised) : lines_(lines), optimised_(optimised) {}
 
   void run() {
+    for (const std::string& line : lines_) {
+      const size_t mark = optimised_ ? line.find("#vt-symbol ") : std::string::npos;
+      if (mark == std::string::npos) continue;
+      const size_t from = line.find('\t', mark) + 1;
+      symbols_.insert(line.substr(from, line.find('\t', from) - from) + ":");
+    }
     Lines out;
     out.reserve(lines_.size());
     for (size_t i = 0; i < lines_.size(); ++i) {
@@ -63,14 +74,18 @@ class Rewriter {
       if (takeFile(line)) continue;
       if (takeLocation(line)) continue;
       if (isLabel(line, ".LFB")) {
+        python_function_ = !out.empty() && symbols_.contains(out.back());
         begin(i);
       } else if (isLabel(line, ".LFE")) {
         finish(line);
       } else if (isLabel(line, ".LBB")) {
         block_ = line.substr(4, line.size() - 5);
+      } else if (optimised_ && inside_ && isSection(line)) {
+        split(&out);
       } else if (line.find(kMark) != std::string::npos) {
         mark();
       } else if (inside_ && pending_ && isInstruction(line)) {
+        if (sequence_.begin.empty()) beginPart(&out);
         materialize(&out);
       }
       const bool table = line == ".Ldebug_line0:";
@@ -78,7 +93,7 @@ class Rewriter {
       if (table) writeTable(&out);
     }
     lines_ = std::move(out);
-    writeLineScopes(lines_, scopes_);
+    if (!optimised_) writeLineScopes(lines_, scopes_);
   }
 
  private:
@@ -112,6 +127,7 @@ class Rewriter {
   }
 
   void location(unsigned file, unsigned line) {
+    if (optimised_) return optimisedLocation(file, line);
     if (!python_file_) {
       pending_ = Row{0, file, line, true, false, {}};
       return;
@@ -126,6 +142,34 @@ class Rewriter {
     // Anything else is a piece of a header, in line: it goes on with the line it stands in.
   }
 
+  /// Up to the first line of the body nothing is Python's: g++ gives the entry the line of `def`, then come pieces of
+  /// ours. One row for all of it, since LLDB looks for the end of a prologue in the first six only.
+  void optimisedLocation(unsigned file, unsigned line) {
+    const std::string& name = files_[file];
+    const bool ours = name == kOurFile;
+    const bool header = name.ends_with(".h\"") || name.ends_with(".cpp\"");
+    const bool python = !ours && !header;
+    const bool body = prologue_done_ || !python_function_ || (python && entered_);
+    const bool counts = body && !ours;
+    if (!python_file_ && python) python_file_ = file;
+    pending_ = Row{0, counts ? file : python_file_.value_or(file), counts ? line : 0, counts, false, {}};
+    if (counts && python && !prologue_done_) pending_->prologue_end = prologue_done_ = true;
+    entered_ = entered_ || ours;
+  }
+
+  /// The function goes on in another section (its cold part): a sequence must not run across.
+  void split(Lines* out) {
+    sequence_.end = fmt::format(".Lvte{}", parts_++);
+    out->push_back(sequence_.end + ":");
+    if (!sequence_.rows.empty()) sequences_.push_back(std::move(sequence_));
+    sequence_ = {};
+  }
+
+  void beginPart(Lines* out) {
+    sequence_.begin = fmt::format(".Lvtp{}", parts_++);
+    out->push_back(sequence_.begin + ":");
+  }
+
   void mark() {
     if (!python_file_) return;
     pending_ = Row{0, *python_file_, last_line_, true, !prologue_done_, block_};
@@ -134,11 +178,12 @@ class Rewriter {
 
   void begin(size_t at) {
     inside_ = true;
-    prologue_done_ = false;
+    prologue_done_ = entered_ = false;
     pending_.reset();
     sequence_ = {};
     sequence_.begin = lines_[at].substr(0, lines_[at].size() - 1);
     python_file_.reset();
+    if (optimised_) return;
     unsigned file = 0;
     for (size_t i = at; i < lines_.size() && !lines_[i].starts_with(".LFE"); ++i) {
       if (lines_[i].starts_with("\t.loc ")) {
@@ -255,15 +300,20 @@ class Rewriter {
   }
 
   Lines& lines_;
+  bool optimised_;
   std::string folder_;
   std::map<unsigned, std::string> files_;  // with their quotes
+  std::set<std::string, std::less<>> symbols_;  // optimised: labels of Python functions
   std::vector<Sequence> sequences_;
   std::vector<LineScope> scopes_;
   unsigned labels_ = 0;
+  unsigned parts_ = 0;
   std::string block_;  // the last .LBB label
 
   bool inside_ = false;
   bool prologue_done_ = false;
+  bool python_function_ = false;  // optimised: it is one of those that #vt-symbol names
+  bool entered_ = false;          // optimised: code of ours was seen
   std::optional<unsigned> python_file_;  // of the function at hand, when it has marks
   unsigned last_line_ = 0;
   std::optional<Row> pending_;
@@ -274,11 +324,16 @@ class Rewriter {
 
 bool rewriteLineTable(Lines& lines) {
   bool marked = false;
+  bool optimised = false;
+  bool table = false;
   for (const std::string& line : lines) {
     marked = marked || line.find(kMark) != std::string::npos || line.find("#vt-name ") != std::string::npos;
+    optimised = optimised || line.find("#vt-symbol ") != std::string::npos;
+    table = table || line == ".Ldebug_line0:";
   }
-  if (marked) Rewriter(lines).run();
-  return marked;
+  if (!table || (!marked && !optimised)) return false;
+  Rewriter(lines, !marked).run();
+  return true;
 }
 
 }  // namespace vitrine::assembler

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -11,7 +13,7 @@ namespace {
 constexpr std::string_view kString = "\t.string\t\"";
 constexpr std::string_view kGlobal = "\t.globl\t";
 constexpr std::string_view kLocal = "\t.local\t";
-constexpr std::string_view kName = "#vt-name ";
+constexpr std::string_view kNames[] = {"#vt-name ", "#vt-symbol "};
 
 /// `text` as a .string directive takes it.
 std::string quoted(std::string_view text) {
@@ -70,12 +72,16 @@ void renameForPython(Lines& lines) {
   std::set<std::string, std::less<>> globals;
   std::map<std::string, std::string, std::less<>> symbols;
   for (const std::string& line : lines) {
-    const size_t at = line.find(kName);
-    if (at == std::string::npos) continue;
-    const size_t symbol = line.find('\t', at + kName.size());
+    const size_t mark = line.find("#vt-");
+    if (mark == std::string::npos) continue;
+    const auto kind = std::find_if(std::begin(kNames), std::end(kNames),
+                                   [&](std::string_view each) { return line.compare(mark, each.size(), each) == 0; });
+    if (kind == std::end(kNames)) continue;
+    const size_t at = mark + kind->size();
+    const size_t symbol = line.find('\t', at);
     const size_t name = symbol == std::string::npos ? symbol : line.find('\t', symbol + 1);
     if (name == std::string::npos) continue;
-    functions[line.substr(at + kName.size(), symbol - at - kName.size())] = line.substr(name + 1);
+    functions[line.substr(at, symbol - at)] = line.substr(name + 1);
     const std::string text = line.substr(symbol + 1, name - symbol - 1);
     globals.insert(text);
     symbols[quoted(text)] = line.substr(name + 1);

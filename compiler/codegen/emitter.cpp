@@ -188,14 +188,13 @@ std::string Emitter::run() {
   const char* parameters = f_.generator
                                ? "PyThreadState* vt_ts, _PyInterpreterFrame* vt_frame_, int vt_throwing"
                                : "PyThreadState* vt_ts, PyFunctionObject* vt_func, PyObject** vt_args";
-  if (options_.debug) caches += fmt::format("asm(\"#vt-name {}\\t{}\\t{}\");\n", symbols_.body, symbols_.native,
-                                     escaped(f_.qualname));
+  caches += fmt::format("asm(\"#vt-{} {}\\t{}\\t{}\");\n", options_.debug ? "name" : "symbol", symbols_.body,
+                        symbols_.native, escaped(f_.qualname));
   std::string head = fmt::format("#line 1 \"<vitrine>\"\n{}extern \"C\" vt_code {};\n", caches, symbols_.code);
-  const char* linkage = options_.debug ? "" : "static ";  // debug: see compiler/assembler/names.cpp
-  head += fmt::format("{}PyObject* {}({}) asm(\"{}\");\n", linkage, symbols_.body, parameters,
-                      symbols_.native);
+  // Not static: see compiler/assembler/names.cpp.
+  head += fmt::format("PyObject* {}({}) asm(\"{}\");\n", symbols_.body, parameters, symbols_.native);
   if (f_.first_line > 0) head += fmt::format("#line {} \"{}\"\n", f_.first_line, symbols_.path);
-  head += fmt::format("{}PyObject* {}({}) {{\n", linkage, symbols_.body, parameters);
+  head += fmt::format("PyObject* {}({}) {{\n", symbols_.body, parameters);
   return head + out_ + fmt::format("}}\n#line 1 \"<vitrine>\"\nvt_code {} = {{{}}};\n", symbols_.code,
                                    f_.generator ? "nullptr, " + symbols_.body
                                                 : symbols_.body + ", nullptr");

@@ -37,7 +37,7 @@ struct ModeFlags {
   const char* optimize_once;
   const char* debug_info;
 };
-constexpr ModeFlags kDefaultMode = {"-O2", "-O0", "-g1"};
+constexpr ModeFlags kDefaultMode = {"-O2", "-O0", "-g1 -gno-column-info"};
 constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 
 // The headers that generated code may include, precompiled together; a unit gets them by -include,
@@ -241,10 +241,9 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
     break;
   }
   append(out, installationFlags());
-  if (optimize == "-O0" && std::string_view(debug_info) == kFullDebugInfo) {
-    // Our own assembler stage makes the DWARF speak Python; it reads the comments that -dA writes.
-    append(out, Flags{"-dA", "-B" + (installation_.home / "as").string() + "/"});
-  }
+  // Our own assembler stage makes the DWARF speak Python; for debug builds it reads the comments that -dA writes.
+  out.push_back("-B" + (installation_.home / "as").string() + "/");
+  if (optimize == "-O0" && std::string_view(debug_info) == kFullDebugInfo) out.push_back("-dA");
   return out;
 }
 

@@ -39,7 +39,7 @@ class Checker {
   }
 
   void checkName(const MappedFunction& function) {
-    if (!function.frame.debug || function.native.name == function.frame.name) return;
+    if (function.native.name == function.frame.name) return;
     problem("M01", function, fmt::format("is called {} in the debugging information", function.native.name));
   }
 

@@ -26,10 +26,13 @@ struct Context {
   std::string raw;                     ///< everything after the flags, as typed
   std::string out;
   std::string error;
+  std::vector<std::string> warnings;
 
   [[nodiscard]] bool has(const char* flag) const { return flags.count(flag) != 0; }
   void fail(std::string why) { error = std::move(why); }
   void line(std::string_view text);
+  /// Says what has to be known about the variables of Python frame `index`, if anything.
+  void warnAboutVariables(size_t index);
   void json(const nlohmann::ordered_json& value);
 
   /// The selected thread's Python stack; null after fail().

@@ -128,6 +128,7 @@ void choose(Context& context, const std::vector<Frame>& frames, size_t index) {
 
 void backtrace(Context& context) {
   if (!context.arguments.empty()) return context.fail("py bt takes no arguments: see help py bt");
+  if (context.has("--locals")) context.warnAboutVariables(0);
   Session& session = *context.session;
   if (!context.has("--all")) {
     if (!context.has("--json")) {

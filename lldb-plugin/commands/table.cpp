@@ -64,6 +64,11 @@ void Context::line(std::string_view text) {
   out += '\n';
 }
 
+void Context::warnAboutVariables(size_t index) {
+  if (index != 0) return;
+  if (std::string why = session->reservation(thread()); !why.empty()) warnings.push_back(std::move(why));
+}
+
 void Context::json(const nlohmann::ordered_json& value) {
   // Garbage in memory must not end in an exception about UTF-8.
   line(value.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
@@ -114,8 +119,9 @@ class Handler : public lldb::SBCommandPluginInterface {
       Context context;
       execute(debugger, words, result, context);
       if (context.session != nullptr) {
-        for (const std::string& warning : context.session->sources().takeWarnings()) result.AppendWarning(warning.c_str());
+        for (const std::string& warning : context.session->sources().takeWarnings()) context.warnings.push_back(warning);
       }
+      for (const std::string& warning : context.warnings) result.AppendWarning(warning.c_str());
       if (!context.out.empty()) result.PutCString(context.out.c_str());
       if (!context.error.empty()) {
         result.SetError(context.error.c_str());

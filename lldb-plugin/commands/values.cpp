@@ -61,12 +61,14 @@ Json describeJson(Context& context, Address object) {
 void locals(Context& context) {
   const Frame* frame = context.frame();
   if (frame == nullptr) return;
+  context.warnAboutVariables(context.session->selected(context.thread()));
   show(context, context.session->frames().variables(*frame), "no local variables");
 }
 
 void arguments(Context& context) {
   const Frame* frame = context.frame();
   if (frame == nullptr) return;
+  context.warnAboutVariables(context.session->selected(context.thread()));
   auto all = context.session->frames().variables(*frame);
   std::erase_if(all, [](const Variable& v) { return v.kind != Variable::Kind::Argument; });
   show(context, all, "no arguments");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <mutex>
 
+#include "debuginfo/schema/frame_map.h"
 #include "lldb-plugin/session/native.h"
 
 namespace vitrine::plugin {
@@ -39,6 +40,23 @@ std::optional<Layout> findLayout(lldb::SBTarget target, std::string& error) {
   return std::nullopt;
 }
 
+namespace {
+/// By the first record of the frame map: a program is built in one mode.
+bool isOptimised(lldb::SBTarget target) {
+  for (uint32_t i = 0; i < target.GetNumModules(); i++) {
+    lldb::SBSection section = target.GetModuleAtIndex(i).FindSection(schema::kFrameSection);
+    if (!section.IsValid()) continue;
+    lldb::SBData data = section.GetSectionData();
+    std::string bytes(std::min<size_t>(data.GetByteSize(), 256U << 20), '\0');
+    lldb::SBError failed;
+    if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) return false;
+    const auto frames = schema::decodeFrames(bytes);
+    return frames && !frames->empty() && !frames->front().debug;
+  }
+  return false;
+}
+}  // namespace
+
 Session::Session(lldb::SBProcess process, const Layout& layout)
     : process_(process),
       layout_(layout),
@@ -46,7 +64,8 @@ Session::Session(lldb::SBProcess process, const Layout& layout)
       reader_(memory_),
       objects_(layout_, reader_),
       frames_(objects_),
-      sources_(process.GetTarget()) {}
+      sources_(process.GetTarget()),
+      optimised_(isOptimised(process.GetTarget())) {}
 
 Session* Session::of(lldb::SBProcess process, std::string& error) {
   if (!process.IsValid()) {
@@ -121,6 +140,17 @@ const std::vector<Frame>& Session::stack(lldb::SBThread thread, std::string& pro
   }
   problem = stack.problem;
   return stack.frames;
+}
+
+std::string Session::reservation(lldb::SBThread thread) {
+  std::string ignored;
+  const auto& frames = stack(thread, ignored);
+  if (!optimised_ || frames.empty() || !frames.front().compiled) return {};
+  uint32_t i = 0;  // pieces of the runtime may be inlined
+  while (thread.GetFrameAtIndex(i).IsInlined()) i++;
+  const lldb::SBFrame native = thread.GetFrameAtIndex(i);
+  if (!runs(objects_, native, frames.front())) return {};
+  return "optimised code, stopped between two calls: a variable that was just assigned may not have its new value yet";
 }
 
 Address Session::withoutCell(lldb::SBThread thread, Address slot, Address value) {

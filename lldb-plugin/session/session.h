@@ -39,6 +39,10 @@ class Session {
   /// counter when that is the more recent.
   const std::vector<Frame>& stack(lldb::SBThread thread, std::string& problem);
 
+  /// What is to be said about the variables of the thread's innermost Python frame, or nothing: optimised code stores
+  /// them before each call, and need not have done so between two.
+  std::string reservation(lldb::SBThread thread);
+
   /// What the variable in a frame's slot holds, when `slot` is that of a cell variable of the thread's frames:
   /// the cell's contents. Otherwise `value` itself.
   Address withoutCell(lldb::SBThread thread, Address slot, Address value);
@@ -63,6 +67,7 @@ class Session {
   Objects objects_;
   Frames frames_;
   Sources sources_;
+  bool optimised_;  // a default build: g++ has reordered the stores between calls
   uint32_t stop_ = ~0U;
 
   struct Stack {

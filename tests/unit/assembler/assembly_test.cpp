@@ -64,6 +64,43 @@ TEST(LineTable, FilesWithoutMarksStayAsTheyAre) {
   EXPECT_EQ(lines, before);
 }
 
+TEST(LineTable, OptimisedFunctions) {
+  Lines lines = splitLines(
+      "\t.file 1 \"app.py\"\n"
+      "\t.file 2 \"<vitrine>\"\n"
+      "\t.file 3 \"rt_fast.h\"\n"
+      "\t#vt-symbol vtb_f\tapp.f\tapp.f\n"
+      "app.f:\n"
+      ".LFB1:\n"
+      "\t.loc 1 1 0\n\tpush\n"
+      "\t.loc 3 9 0\n\tnop\n"
+      "\t.loc 2 1 0\n\tnop\n"
+      "\t.loc 1 2 0\n\tcall\n"
+      "\t.loc 3 7 0\n\tnop\n"
+      "\t.section\t.text.unlikely\n"
+      "app.f.cold:\n"
+      "\t.loc 1 3 0\n\tcall\n"
+      ".LFE1:\n"
+      ".Ldebug_line0:\n");
+  ASSERT_TRUE(rewriteLineTable(lines));
+  const std::string text = joined(lines);
+  EXPECT_EQ(text.find("\t.loc"), std::string::npos);
+  // One row for all in front of line 2, whose row ends the prologue; the header's piece behind it keeps its line.
+  EXPECT_NE(text.find("app.f:\n.LFB1:\n.Lvtl0:\n\tpush\n\tnop\n\tnop\n.Lvtl1:\n\tcall\n.Lvtl2:\n\tnop\n.Lvte0:\n"),
+            std::string::npos) << text;
+  // The cold part is a sequence of its own.
+  EXPECT_NE(text.find("app.f.cold:\n.Lvtp1:\n.Lvtl3:\n\tcall\n.LFE1:\n"), std::string::npos) << text;
+  EXPECT_NE(text.find("\t.quad\t.Lvtp1"), std::string::npos) << text;
+  EXPECT_NE(text.find("\t.byte\t10\n\t.byte\t2\n\t.uleb128 .Lvtl1-.Lvtl0"), std::string::npos) << text;
+}
+
+TEST(LineTable, FilesWithoutOneStayAsTheyAre) {
+  Lines lines = splitLines("\t#vt-symbol vtb_f\tapp.f\tapp.f\napp.f:\n.LFB1:\n\tnop\n.LFE1:\n");
+  const Lines before = lines;
+  EXPECT_FALSE(rewriteLineTable(lines));
+  EXPECT_EQ(lines, before);
+}
+
 TEST(Names, FunctionsAndVariables) {
   Lines lines = splitLines(
       "\t#vt-name vtb_f\t\"app.f.<locals>.g\"~2\tapp.f.<locals>.g\n"
