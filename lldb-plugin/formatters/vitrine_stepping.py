@@ -5,6 +5,9 @@ there. Each compiled body begins by calling one of a few functions of the runtim
 under way, and if there is one lets the program stop at the body's first line. Without one it switches itself off until the
 next stop, so that it costs one hit each time the program runs on.
 
+*Out of functions.* LLDB gives up a step that is on its way out when a breakpoint is met, stops in C code that has lines, and may
+not find back through a library without symbols. Such a step ends where the Python function goes on that made the call.
+
 *Round a loop on one line.* LLDB takes a jump back to the line it stands on for a part of that line; Python begins the line
 again. Where a line begins at several places, breakpoints on them stop a step that comes round in the same frame.
 """
@@ -65,30 +68,89 @@ _places = _Places()
 # Where each process stopped last: {process: (thread, canonical frame address)}, and how often _AGAIN was hit elsewhere since.
 _last_stop = {}
 _foreign = {}
+# The canonical frame address where a step that LLDB has given up is to end, by process.
+_home = {}
+# Steps that ended where nobody wants to be, and which go on without LLDB: {(process, thread): (None, kind)}.
+_carried_on = {}
 
 
-def _step(thread):
-    """(number, "in" or "over") of the thread's innermost step that is under way; None when there is none."""
+def _plans(thread):
+    """The user's steps of a thread, outermost first: [(stack, number, "in", "over" or "out")], stack being "Active",
+    "Completed" or "Discarded"."""
     result = lldb.SBCommandReturnObject()
     debugger = thread.GetProcess().GetTarget().GetDebugger()
     debugger.GetCommandInterpreter().HandleCommand("thread plan list %d" % thread.GetIndexID(), result)
-    step = None
+    stack, found = "", []
     for line in (result.GetOutput() or "").splitlines():
-        if "Completed plan stack" in line or "Discarded plan stack" in line:
-            break
-        found = re.match(r"\s*Element (\d+): Stepping (in|over)\b", line)
+        if line.endswith(" plan stack:"):
+            stack = line.split()[0]
+        element = re.match(r"\s*Element (\d+): Stepping (in|over|out)\b", line)
         # Through code of line 0 LLDB steps by itself, as a part of another step.
-        if found and not re.search(r":0\b", line):
-            step = int(found[1]), found[2]
-    return step
+        if element and not re.search(r":0\b", line):
+            found.append((stack, int(element[1]), element[2]))
+    return found
+
+
+def _step(thread):
+    """(number, "in" or "over") of the thread's innermost step that is under way; None when there is none.
+
+    The number is None when the step is none of LLDB's any more. LLDB gives a step up that has come to the end of its function,
+    and is on its way out, whenever it meets a breakpoint, be it one that lets the program go on.
+    """
+    plans = [plan for plan in _plans(thread) if plan[2] != "out"]
+    active = [plan for plan in plans if plan[0] == "Active"]
+    if active:
+        return active[-1][1:]
+    discarded = [plan for plan in plans if plan[0] == "Discarded"]
+    if discarded:
+        return None, discarded[0][2]
+    return _carried_on.get((thread.GetProcess().GetUniqueID(), thread.GetThreadID()))
 
 
 def _end_step(thread):
     """Ends the step under way: this is where it was to stop. Otherwise it would go on with the next one."""
     step = _step(thread)
-    if step is not None:
+    if step is not None and step[0] is not None:
         thread.GetProcess().GetTarget().GetDebugger().HandleCommand("thread plan discard %d" % step[0])
     return step is not None
+
+
+def _goal(thread, address, callback):
+    """A breakpoint that ends the step; the next stop takes it away."""
+    goal = thread.GetProcess().GetTarget().BreakpointCreateBySBAddress(address)
+    goal.SetThreadID(thread.GetThreadID())
+    goal.AddName(_GOAL)
+    goal.SetScriptCallbackFunction(__name__ + "." + callback)
+    return goal
+
+
+def _stop_at_home(thread, index, only_through_libraries=False):
+    """Ends a step where the Python function goes on that called what runs in frame `index`.
+
+    `only_through_libraries`: only when it was called through other code than that of the program's file. LLDB's own way out
+    may not find back through a library without symbols.
+    """
+    target = thread.GetProcess().GetTarget()
+    program, through = target.GetExecutable(), False
+    while True:
+        index += 1
+        frame = thread.GetFrameAtIndex(index)
+        if not frame.IsValid():
+            return
+        if frame.GetFunction().IsValid() and _places.of(target, frame.GetFunction()):
+            break
+        through = through or frame.GetModule().GetFileSpec() != program
+    if through or not only_through_libraries:
+        _home[thread.GetProcess().GetUniqueID()] = frame.GetCFA()
+        _goal(thread, frame.GetPCAddress(), "came_home").SetOneShot(True)
+
+
+def _carry_on(thread, step, index):
+    """For a step that LLDB has just given up, on its way out past frame `index`."""
+    key = thread.GetProcess().GetUniqueID(), thread.GetThreadID()
+    if step is not None and step[0] is None and key not in _carried_on:
+        _carried_on[key] = step
+        _stop_at_home(thread, index)
 
 
 def _first_lines(target, function, entry):
@@ -100,6 +162,17 @@ def _first_lines(target, function, entry):
     return [address for addresses in _places.of(target, function).values() for address in addresses]
 
 
+def _others_step_in(thread):
+    """Whether another thread, the one that stopped last, is being stepped into a function."""
+    process = thread.GetProcess()
+    number = _last_stop.get(process.GetUniqueID(), (0, 0))[0]
+    if number in (0, thread.GetThreadID()):
+        return False
+    other = process.GetThreadByID(number)
+    step = _step(other) if other.IsValid() else None
+    return step is not None and step[1] == "in"
+
+
 def entered(frame, _location, _extra, _internal):
     """A compiled body has begun. Never stops here itself."""
     thread = frame.GetThread()
@@ -107,20 +180,15 @@ def entered(frame, _location, _extra, _internal):
     stepping = step is not None and step[1] == "in"
     target = thread.GetProcess().GetTarget()
     entry = frame.GetSymbol().GetName()
-    if not stepping or entry != _GENERATOR_ENTRY:
+    if not _others_step_in(thread) and (not stepping or entry != _GENERATOR_ENTRY):
         _enable(target, _WATCH, False)
-    if not stepping:
-        return False
+    _carry_on(thread, step, 1)
     function = thread.GetFrameAtIndex(1).GetFunction()
-    if not function.IsValid():
+    if not stepping or not function.IsValid():
         return False
     # The step itself goes on until then, for a generator that ends without coming to another line.
     for address in _first_lines(target, function, entry):
-        goal = target.BreakpointCreateBySBAddress(address)
-        goal.SetOneShot(True)
-        goal.SetScriptCallbackFunction(__name__ + ".arrived")
-        goal.SetThreadID(thread.GetThreadID())
-        goal.AddName(_GOAL)
+        _goal(thread, address, "arrived").SetOneShot(True)
     return False
 
 
@@ -130,12 +198,19 @@ def arrived(frame, _location, _extra, _internal):
     return True
 
 
+def came_home(frame, _location, _extra, _internal):
+    """Back in the function that called what was stepped out of, or the same place in another frame."""
+    thread = frame.GetThread()
+    return _home.get(thread.GetProcess().GetUniqueID()) == frame.GetCFA() and _end_step(thread)
+
+
 def begins_again(frame, _location, _extra, _internal):
     """The line where the process stopped last begins again: the end of a step in the same frame."""
     thread = frame.GetThread()
     process = thread.GetProcess()
     if _last_stop.get(process.GetUniqueID()) == (thread.GetThreadID(), frame.GetCFA()):
         return _end_step(thread)
+    _carry_on(thread, _step(thread), 0)
     _foreign[process.GetUniqueID()] = _foreign.get(process.GetUniqueID(), 0) + 1
     if _foreign[process.GetUniqueID()] > _MAX_FOREIGN:
         _enable(process.GetTarget(), _AGAIN, False)
@@ -171,8 +246,13 @@ def _watch_line(target, thread):
     frame = thread.GetFrameAtIndex(0)
     function, line = frame.GetFunction(), frame.GetLineEntry().GetLine()
     process = target.GetProcess().GetUniqueID()
-    _last_stop[process] = (thread.GetThreadID(), frame.GetCFA())
+    _home.pop(process, None)
+    _carried_on.pop((process, thread.GetThreadID()), None)
+    # In C code the user steps as LLDB does.
+    _last_stop[process] = (0 if _is_noise(target, frame) else thread.GetThreadID(), frame.GetCFA())
     _foreign[process] = 0
+    if function.IsValid() and line > 0:
+        _stop_at_home(thread, 0, only_through_libraries=True)
     wanted = {}
     if function.IsValid() and line > 0:
         wanted = {a.GetLoadAddress(target): a for a in _places.of(target, function).get(line, ())}
@@ -185,6 +265,38 @@ def _watch_line(target, thread):
         breakpoint = target.BreakpointCreateBySBAddress(address)
         breakpoint.SetScriptCallbackFunction(__name__ + ".begins_again")
         breakpoint.AddName(_AGAIN)
+
+
+def _left_over(thread):
+    """Whether this stop is what LLDB left of a step that it has given up: a breakpoint of its own on the way out."""
+    if thread.GetProcess().GetUniqueID() not in _home or thread.GetStopReason() != lldb.eStopReasonBreakpoint:
+        return False
+    number = thread.GetStopReasonDataAtIndex(0) & 0xffffffff
+    return number >= 1 << 31
+
+
+def _is_noise(target, frame):
+    """Code of the runtime, of CPython or of what lies between them and the system, whether or not it has lines."""
+    module = frame.GetModule().GetFileSpec()
+    if module == target.GetExecutable():
+        return not (frame.GetFunction().IsValid() and _places.of(target, frame.GetFunction()))
+    name = module.GetFilename() or ""
+    return (module.GetDirectory() or "").endswith("/lib-dynload") or name.startswith(("libc.so", "libffi.so", "ld-linux"))
+
+
+def _strayed(target, thread):
+    """Whether a step has led from Python code out into noise. It then goes on to where the next Python code is."""
+    if thread.GetStopReason() != lldb.eStopReasonPlanComplete:
+        return False
+    process = thread.GetProcess().GetUniqueID()
+    if _last_stop.get(process, (0, 0))[0] != thread.GetThreadID() or not _is_noise(target, thread.GetFrameAtIndex(0)):
+        return False
+    done = [plan for plan in _plans(thread) if plan[0] == "Completed"]
+    if not done:
+        return False
+    _carry_on(thread, (None, done[-1][2]), 0)
+    _enable(target, _WATCH, done[-1][2] == "in")
+    return True
 
 
 class StopHook:
@@ -200,9 +312,12 @@ class StopHook:
             live = "core" not in (context.GetProcess().GetPluginName() or "")
             self.ours = live and is_ours(target)
         if self.ours:
+            thread = context.GetThread()
+            if thread.IsValid() and (_left_over(thread) or _strayed(target, thread)):
+                return False
             _watch_entries(target)
-            if context.GetThread().IsValid():
-                _watch_line(target, context.GetThread())
+            if thread.IsValid():
+                _watch_line(target, thread)
         return True
 
 
