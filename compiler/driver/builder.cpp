@@ -190,12 +190,11 @@ Expected<void> Builder::link() {
   if (result->exit_code != 0) return toolFailure("the program does not link", *result);
   statistics_.linked = true;
   // Other levels of optimisation do not keep what debug mode promises.
-  if (options_.debug_mode && options_.optimization.value_or(0) == 0 && options_.debug_info.value_or(true)) {
-    progress_.show("checking debugging information", "", 0, 0);
-    if (Expected<void> good = verifyDebugBuild((folder_.path() / kProgramName).string()); !good) {
-      folder_.keep();
-      return good.error();
-    }
+  const bool promised = options_.debug_mode && options_.optimization.value_or(0) == 0 && options_.debug_info.value_or(true);
+  progress_.show("checking debugging information", "", 0, 0);
+  if (Expected<void> stored = storeVariableMap(folder_.path(), kProgramName, promised); !stored) {
+    folder_.keep();
+    return stored.error();
   }
   Expected<std::string> program = readFile(folder_.path() / kProgramName);
   if (!program) return program.error();

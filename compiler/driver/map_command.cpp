@@ -9,6 +9,7 @@
 #include "compiler/driver/process.h"
 #include "debuginfo/maps/variable_map.h"
 #include "debuginfo/validate/validate.h"
+#include "support/file.h"
 
 namespace vitrine::driver {
 namespace {
@@ -40,16 +41,39 @@ double percent(size_t part, size_t whole) {
   return whole == 0 ? 100.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
 }
 
+const char* representationName(schema::Representation representation) {
+  switch (representation) {
+    case schema::Representation::FrameSlot: return "boxed in its slot";
+    case schema::Representation::Cell: return "cell in its slot";
+    case schema::Representation::RawInt64: return "int64";
+    case schema::Representation::RawDouble: return "double";
+    case schema::Representation::Constant: return "constant";
+    case schema::Representation::Absent: return "absent";
+  }
+  return "?";
+}
+
+json rangesOf(const schema::StoredFunction& function, size_t slot) {
+  json out = json::array();
+  if (slot >= function.slots.size()) return out;
+  for (const schema::PlaceRange& range : function.slots[slot]) {
+    out.push_back({{"from", range.from}, {"to", range.to}, {"representation", representationName(range.representation)}});
+    if (!range.reason.empty()) out.back()["reason"] = range.reason;
+  }
+  return out;
+}
+
 json asJson(const VariableMap& map, const validate::Report& report, const std::string& only) {
   json functions = json::array();
   for (const MappedFunction& function : map.functions) {
     if (!only.empty() && function.frame.name != only) continue;
+    const schema::StoredFunction stored = maps::storedFunction(function);
     json variables = json::array();
     for (size_t i = 0; i < function.frame.slots.size(); ++i) {
       variables.push_back({{"name", function.frame.slots[i].name},
                            {"kind", kindName(function.frame.slots[i].kind)},
                            {"slot", i},
-                           {"representation", "boxed"},
+                           {"ranges", rangesOf(stored, i)},
                            {"place", placeOf(function, i)}});
     }
     json rows = json::array();
@@ -73,6 +97,7 @@ json asJson(const VariableMap& map, const validate::Report& report, const std::s
           {"debug_file", text(map.debug_file)},
           {"missing", text(map.missing)},
           {"section_bytes", map.section_size},
+          {"map_bytes", map.stored_size},
           {"functions", std::move(functions)},
           {"coverage",
            {{"lines", report.lines}, {"lines_mapped", report.lines_mapped}, {"places", report.places},
@@ -95,21 +120,19 @@ void print(const VariableMap& map, const std::string& only) {
 }
 
 std::string summary(const VariableMap& map, const validate::Report& report) {
-  if (!map.missing.empty()) {
-    return fmt::format("{} functions; no debugging information, so where they end and where lines begin is not known: {}",
-                       report.functions, map.missing);
-  }
-  const bool debug = std::any_of(map.functions.begin(), map.functions.end(),
-                                 [](const MappedFunction& function) { return function.frame.debug; });
-  std::string out = fmt::format("{} functions, {:.1f} % of {} lines have code of their own", report.functions,
-                                percent(report.lines_mapped, report.lines), report.lines);
-  if (debug) {
-    out += fmt::format(", {:.1f} % of {} variables at the begin of a line have a place",
-                       percent(report.places_mapped, report.places), report.places);
+  std::string out = fmt::format("{} functions", report.functions);
+  const bool known = std::any_of(map.functions.begin(), map.functions.end(),
+                                 [](const MappedFunction& function) { return function.described; });
+  if (!known) {
+    out += ", where they end and where lines begin is not known";
   } else {
-    out += ", variables are found through the frame";
+    out += fmt::format(", {:.1f} % of {} lines have code of their own, {:.1f} % of {} variables at the begin of a line have a place",
+                       percent(report.lines_mapped, report.lines), report.lines,
+                       percent(report.places_mapped, report.places), report.places);
   }
-  return out + fmt::format("; the frame map takes {} bytes", map.section_size);
+  out += fmt::format("; the frame map takes {} bytes, the variable map {}", map.section_size, map.stored_size);
+  if (!map.missing.empty()) out += fmt::format("\nno debugging information{}: {}", known ? ", this is the stored map" : "", map.missing);
+  return out;
 }
 
 /// llvm-dwarfdump --verify, when there is one. Empty: clean or not to be had.
@@ -175,17 +198,34 @@ int runMapCommand(const std::vector<std::string>& arguments) {
   return runMap(file, function, as_json, verify);
 }
 
-Expected<void> verifyDebugBuild(const std::string& program) {
-  Expected<VariableMap> map = maps::readMap(program);
-  if (!map) return map.error();
-  const validate::Report checked = validate::check(*map);
-  if (checked.problems.empty()) return {};
+namespace {
+
+Diagnostic brokenPromises(const validate::Report& checked) {
   Diagnostic out = Diagnostic::error(fmt::format("internal: the debugging information breaks {} promises",
                                                  checked.problems.size()));
   for (size_t i = 0; i < std::min<size_t>(checked.problems.size(), 5); ++i) {
     out.notes.push_back({checked.problems[i], {}});
   }
   return out;
+}
+
+}  // namespace
+
+Expected<void> storeVariableMap(const std::filesystem::path& folder, const std::string& program, bool debug_build) {
+  Expected<VariableMap> map = maps::readMap((folder / program).string());
+  if (!map) return map.error();
+  const validate::Report checked = validate::check(*map);
+  if (debug_build && !checked.problems.empty()) return brokenPromises(checked);
+  if (!map->missing.empty()) return {};
+  const std::string section = schema::encode(validate::storedMap(*map, checked));
+  if (Expected<void> written = writeFile(folder / "map", section); !written) return written;
+  // Not loaded: no segment of the program has it.
+  const std::string name = schema::kMapSection;
+  const Expected<CommandResult> result = run(
+      {{"objcopy", "--add-section", name + "=map", "--set-section-flags", name + "=noload,readonly", program}, folder, "map"});
+  if (!result) return result.error();
+  if (result->exit_code == 0) return {};
+  return Diagnostic::error(fmt::format("objcopy cannot add the variable map: {}", result->output));
 }
 
 }  // namespace vitrine::driver

@@ -9,6 +9,7 @@
 #include <sstream>
 #include <system_error>
 
+#include "debuginfo/schema/stored_map.h"
 #include "support/file.h"
 #include "support/hash.h"
 
@@ -180,6 +181,7 @@ Expected<void> Toolchain::identify(const fs::path& folder) {
   compile_id_ = compile.hex();
 
   FieldHasher link;
+  link.add(fmt::format("map {}", schema::kMapVersion));
   link.add(compiler).add(stampOfFile(python_.library));
   if (!options_.make_pch) {  // which is part of building vitrine: the runtime comes later
     const Expected<std::string> runtime = readFile(installation_.home / python_.runtime_library);

@@ -89,7 +89,7 @@ Expected<DebugFile> findDebugFile(const std::string& path, std::string_view file
   if (!wrong.empty()) return DebugFile{{}, wrong};
   const std::string name(link->substr(0, link->find('\0')));
   if (name.empty()) {
-    return DebugFile{{}, fmt::format("the program is stripped and names no debug file; {} has none for build id {}",
+    return DebugFile{{}, fmt::format("the program has none and names no debug file; {} has none for build id {}",
                                      debug_folder, *id)};
   }
   return DebugFile{{}, fmt::format("found no {} beside the program, in .debug or in {}", name, debug_folder)};

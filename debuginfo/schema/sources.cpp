@@ -1,27 +1,15 @@
 #include "debuginfo/schema/sources.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include <cstring>
 
 #include "debuginfo/schema/encoding.h"
+#include "debuginfo/schema/packing.h"
 #include "support/hash.h"
 
 namespace vitrine::schema {
 namespace {
-
-// zlib packs at most about 1000 to 1: a larger text is damage, and is not worth the memory.
-constexpr uint64_t kMostExpansion = 1100;
-
-std::string pack(std::string_view text) {
-  uLongf size = compressBound(text.size());
-  std::string out(size, '\0');
-  const int result = compress2(reinterpret_cast<Bytef*>(out.data()), &size,
-                               reinterpret_cast<const Bytef*>(text.data()), text.size(), Z_BEST_COMPRESSION);
-  out.resize(result == Z_OK ? size : 0);  // out of memory: as if it was not wanted
-  return out;
-}
 
 Expected<SourceRecord> decode(std::string_view data, size_t offset) {
   Cursor in(data);
@@ -88,18 +76,9 @@ Expected<std::vector<SourceRecord>> decodeSources(std::string_view section) {
 
 Expected<std::string> unpackText(const SourceRecord& record) {
   if (record.packed.empty()) return Diagnostic::error("the text was not embedded", {record.path});
-  if (record.text_size / kMostExpansion > record.packed.size()) {
-    return Diagnostic::error(fmt::format("embedded text of {} bytes in {} packed ones, expected at most {}", record.text_size,
-                                         record.packed.size(), record.packed.size() * kMostExpansion), {record.path});
-  }
-  std::string out(record.text_size, '\0');
-  uLongf size = out.size();
-  const int result = uncompress(reinterpret_cast<Bytef*>(out.data()), &size,
-                                reinterpret_cast<const Bytef*>(record.packed.data()), record.packed.size());
-  if (result != Z_OK || size != record.text_size) {
-    return Diagnostic::error(fmt::format("the embedded text does not unpack: zlib's error {}", result), {record.path});
-  }
-  return out;
+  Expected<std::string> text = unpack(record.packed, record.text_size);
+  if (!text) return Diagnostic::error(text.error().message, {record.path});
+  return text;
 }
 
 }  // namespace vitrine::schema

@@ -26,10 +26,16 @@ class Checker {
         if (map_.missing.empty()) problem("M01", function, "is not in the debugging information");
         continue;
       }
-      checkName(function);
+      if (!map_.missing.empty()) {
+        countPlaces(function);
+      } else {
+        checkName(function);
+        if (function.frame.debug) checkLocals(function);
+        else countPlaces(function);
+      }
       checkLines(function);
-      if (function.frame.debug) checkLocals(function);
     }
+    checkStored();
     return std::move(report_);
   }
 
@@ -65,6 +71,29 @@ class Checker {
       if (!std::binary_search(function.frame.lines.begin(), function.frame.lines.end(), line)) {
         problem("M03", function, fmt::format("line {} begins, expected only lines of the function", line));
       }
+    }
+  }
+
+  /// Optimised code has no locations to check: how far the map itself reaches.
+  void countPlaces(const MappedFunction& function) {
+    const schema::StoredFunction stored = maps::storedFunction(function);
+    for (const schema::StoredRow& row : stored.rows) {
+      if (!row.statement) continue;
+      for (const std::vector<schema::PlaceRange>& ranges : stored.slots) {
+        ++report_.places;
+        for (const schema::PlaceRange& range : ranges) {
+          const bool there = row.offset >= range.from && row.offset < range.to;
+          if (there && range.representation != schema::Representation::Absent) ++report_.places_mapped;
+        }
+      }
+    }
+  }
+
+  void checkStored() {
+    if (!map_.stored || !map_.missing.empty()) return;
+    for (size_t i = 0; i < map_.functions.size(); ++i) {
+      if (maps::storedFunction(map_.functions[i]) == map_.stored->functions[i]) continue;
+      problem("M06", map_.functions[i], "the stored map is not that of the debugging information");
     }
   }
 
@@ -111,6 +140,13 @@ class Checker {
 };
 
 }  // namespace
+
+schema::StoredMap storedMap(const maps::VariableMap& map, const Report& report) {
+  schema::StoredMap out;
+  out.coverage = {report.lines, report.lines_mapped, report.places, report.places_mapped};
+  for (const MappedFunction& function : map.functions) out.functions.push_back(maps::storedFunction(function));
+  return out;
+}
 
 Report check(const maps::VariableMap& map) { return Checker(map).run(); }
 

@@ -5,6 +5,7 @@
 //   M03  debug: no other line does, and none of another file
 //   M04  debug: each local has a location wherever a statement begins
 //   M05  debug: that location is the local's slot of the frame
+//   M06  the map that is stored in the program is that of its DWARF
 #pragma once
 
 #include <string>
@@ -22,6 +23,9 @@ struct Report {
   size_t places = 0;         // local times begin of a statement
   size_t places_mapped = 0;
 };
+
+/// With this report's coverage.
+[[nodiscard]] schema::StoredMap storedMap(const maps::VariableMap& map, const Report& report);
 
 [[nodiscard]] Report check(const maps::VariableMap& map);
 

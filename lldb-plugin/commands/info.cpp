@@ -3,6 +3,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "debuginfo/schema/stored_map.h"
 #include "lldb-plugin/commands/format.h"
 
 namespace vitrine::plugin {
@@ -30,6 +31,30 @@ const char* stateText(SourceState state, bool carried) {
   return "";
 }
 
+/// What the stored map says of itself; nothing, with the reason, when there is none.
+std::optional<schema::StoredMap> readStoredMap(lldb::SBModule program, std::string& why) {
+  lldb::SBSection section = program.FindSection(schema::kMapSection);
+  if (!section.IsValid()) {
+    why = "the program was built without debugging information";
+    return std::nullopt;
+  }
+  lldb::SBData data = section.GetSectionData();
+  std::string bytes(std::min<size_t>(data.GetByteSize(), 256U << 20), '\0');
+  lldb::SBError failed;
+  if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) {
+    why = fmt::format("section {} cannot be read", schema::kMapSection);
+    return std::nullopt;
+  }
+  Expected<schema::StoredMap> map = schema::decodeMap(bytes);
+  if (map) return *std::move(map);
+  why = map.error().message;
+  return std::nullopt;
+}
+
+double percent(uint64_t part, uint64_t whole) {
+  return whole == 0 ? 100.0 : 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+}
+
 }  // namespace
 
 void info(Context& context) {
@@ -48,14 +73,30 @@ void info(Context& context) {
                     {"embedded", file.embedded()}, {"state", state}});
     text += fmt::format("  {}  ({})\n", source, state);
   }
+  std::string no_map;
+  const auto map = readStoredMap(program, no_map);
   if (context.has("--json")) {
+    Json coverage = nullptr;
+    if (map) {
+      const schema::Coverage& c = map->coverage;
+      coverage = {{"functions", map->functions.size()}, {"lines", c.lines}, {"lines_mapped", c.lines_mapped},
+                  {"places", c.places}, {"places_mapped", c.places_mapped}};
+    }
     return context.json({{"program", path}, {"python", layout->py_build}, {"schema", layout->schema},
-                         {"build_id", program.GetUUIDString() ? program.GetUUIDString() : ""}, {"sources", list}});
+                         {"build_id", program.GetUUIDString() ? program.GetUUIDString() : ""}, {"coverage", coverage}, {"sources", list}});
   }
   context.line(fmt::format("program   {}", path));
   context.line(fmt::format("build id  {}", program.GetUUIDString() ? program.GetUUIDString() : "none"));
   context.line(fmt::format("Python    {}", layout->py_build));
   context.line(fmt::format("debugger  {}", lldb::SBDebugger::GetVersionString()));
+  if (map) {
+    const schema::Coverage& c = map->coverage;
+    context.line(fmt::format("map       {} functions, {:.1f} % of {} lines, {:.1f} % of {} variables at the begin of a line",
+                             map->functions.size(), percent(c.lines_mapped, c.lines), c.lines,
+                             percent(c.places_mapped, c.places), c.places));
+  } else {
+    context.line("map       none: " + no_map);
+  }
   context.line("sources compiled in:");
   if (text.empty()) text = fmt::format("  none known: {}\n", sources.problem().empty() ? "the program has no record of them" : sources.problem());
   context.out += text;

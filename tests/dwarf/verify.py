@@ -34,6 +34,23 @@ def main():
         subprocess.run(["strip", "-o", stripped, binary], check=True)
         done = subprocess.run([vitrine, "map", "--verify", stripped], capture_output=True, text=True, check=False)
         assert done.returncode == 1 and "M01" in done.stderr, done
+        # But it carries the map: where functions are, where lines begin, where variables are.
+        kept = json.loads(subprocess.run([vitrine, "map", "--json", stripped], check=True, capture_output=True).stdout)
+        assert kept["missing"] and kept["coverage"] == covered, kept["coverage"]
+        assert kept["map_bytes"] == data["map_bytes"] > 0
+        for before, after in zip(data["functions"], kept["functions"], strict=True):
+            for name in ("name", "low", "high", "lines"):
+                assert before[name] == after[name], (before, after)
+            ranges = [variable["ranges"] for variable in before["variables"]]
+            assert ranges == [variable["ranges"] for variable in after["variables"]]
+            assert not before["variables"] or all(ranges)
+        # A map that is another program's is found out.
+        with open(os.path.join(folder, "damaged.map"), "wb") as file:
+            file.write(b"\x07\x00")
+        damaged = os.path.join(folder, "damaged")
+        subprocess.run(["objcopy", "--update-section", f".vitrine.map={folder}/damaged.map", binary, damaged], check=True)
+        done = subprocess.run([vitrine, "map", damaged], capture_output=True, text=True, check=False)
+        assert done.returncode == 1 and "variable map version 7, expected 1" in done.stderr, done
         # One with its debug information in a file of its own is as good as whole.
         subprocess.run(["objcopy", "--only-keep-debug", binary, stripped + ".debug"], check=True)
         subprocess.run(["objcopy", "--add-gnu-debuglink=" + stripped + ".debug", stripped], check=True)
