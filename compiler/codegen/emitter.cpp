@@ -122,6 +122,8 @@ std::string Emitter::leave(const ir::Instr& instr, bool reraise) {
 void Emitter::block(Id id) {
   const ir::Block& block = f_.blocks[id];
   label(fmt::format("vt_b{}", id));
+  // A place on this line of ours: in-line code of the runtime goes on with the line before it, which is another block's.
+  if (options_.debug) pending_ += "asm volatile(\"\"); ";
   // While the frame executes, nothing of its operand stack is to be seen by the garbage collector.
   if (block.kind != BlockKind::Normal && f_.generator) pending_ += "vt_f.h.stacktop = -1; ";
   size_t speculated_end = 0;  // of the expression being written

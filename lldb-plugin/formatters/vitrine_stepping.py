@@ -155,11 +155,10 @@ def _carry_on(thread, step, index):
 
 def _first_lines(target, function, entry):
     """Where a body may be entered: after its prologue, or, for generators, at any of its lines."""
-    if entry != _GENERATOR_ENTRY:
-        address = lldb.SBAddress(function.GetStartAddress())
-        address.OffsetAddress(function.GetPrologueByteSize())
-        return [address]
-    return [address for addresses in _places.of(target, function).values() for address in addresses]
+    every = [address for addresses in _places.of(target, function).values() for address in addresses]
+    first = function.GetStartAddress().GetFileAddress() + function.GetPrologueByteSize()
+    after_prologue = [address for address in every if address.GetFileAddress() == first]
+    return after_prologue if after_prologue and entry != _GENERATOR_ENTRY else every
 
 
 def _others_step_in(thread):
@@ -177,18 +176,20 @@ def entered(frame, _location, _extra, _internal):
     """A compiled body has begun. Never stops here itself."""
     thread = frame.GetThread()
     step = _step(thread)
-    stepping = step is not None and step[1] == "in"
     target = thread.GetProcess().GetTarget()
     entry = frame.GetSymbol().GetName()
-    if not _others_step_in(thread) and (not stepping or entry != _GENERATOR_ENTRY):
-        _enable(target, _WATCH, False)
     _carry_on(thread, step, 1)
+    goals = []
     function = thread.GetFrameAtIndex(1).GetFunction()
-    if not stepping or not function.IsValid():
-        return False
-    # The step itself goes on until then, for a generator that ends without coming to another line.
-    for address in _first_lines(target, function, entry):
+    if step is not None and step[1] == "in" and function.IsValid():
+        goals = _first_lines(target, function, entry)
+    # The step itself goes on until one is met, for a generator that ends without coming to another line.
+    for address in goals:
         _goal(thread, address, "arrived").SetOneShot(True)
+    # Without a goal, as in the body of an empty module, the step goes on to the next function.
+    stepping = step is not None and step[1] == "in" and (not goals or entry == _GENERATOR_ENTRY)
+    if not stepping and not _others_step_in(thread):
+        _enable(target, _WATCH, False)
     return False
 
 
