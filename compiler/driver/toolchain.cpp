@@ -29,8 +29,9 @@ constexpr const char* kCommonFlags =
     "-std=c++20 -DNDEBUG -fno-pie -fno-exceptions -fno-rtti -fno-strict-aliasing -fwrapv -fno-plt "
     "-fno-omit-frame-pointer -fno-tree-slp-vectorize -fasynchronous-unwind-tables -w -fdiagnostics-color=never -pipe";
 
-// Columns of generated code mean nothing to the user, and would split lines into several steps.
-constexpr const char* kFullDebugInfo = "-g -gno-column-info";
+// Columns of generated code mean nothing to the user, and would split lines into several steps. Location views are
+// defined by the .loc directives that our assembler stage replaces.
+constexpr const char* kFullDebugInfo = "-g -gno-column-info -gno-variable-location-views";
 constexpr const char* kNoDebugInfo = "-g0";
 
 struct ModeFlags {
@@ -243,9 +244,11 @@ std::vector<std::string> Toolchain::compileFlags(UnitKind kind) const {
     break;
   }
   append(out, installationFlags());
-  // Our own assembler stage makes the DWARF speak Python; for debug builds it reads the comments that -dA writes.
-  out.push_back("-B" + (installation_.home / "as").string() + "/");
-  if (optimize == "-O0" && std::string_view(debug_info) == kFullDebugInfo) out.push_back("-dA");
+  // Our own assembler stage makes the DWARF speak Python. For debug builds it reads the comments that -dA writes; marks
+  // of lines mean nothing in optimised code.
+  const bool plain = optimize == "-O0" && std::string_view(debug_info) == kFullDebugInfo;
+  if (plain || !options_.debug_mode) out.push_back("-B" + (installation_.home / "as").string() + "/");
+  if (plain) out.push_back("-dA");
   return out;
 }
 
