@@ -83,11 +83,11 @@ def bad_encoding():
 def main():
     for name in ROLES:
         read, write = os.pipe()
+        os.close(read)  # before the fork: nobody is to read what the child writes
         pid = os.fork()
         if pid == 0:
             os.dup2(write, 1)
             os.close(write)
-            os.close(read)
             stderr = os.open("stderr.txt", os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
             os.dup2(stderr, 2)
             code = 0
@@ -103,7 +103,6 @@ def main():
                 code = 1
             os._exit(code)
         os.close(write)
-        os.close(read)
         _, status = os.waitpid(pid, 0)
         with open("stderr.txt") as file:
             print(f"--- {name}: {os.waitstatus_to_exitcode(status)}\n{file.read()}", flush=True)
