@@ -127,6 +127,7 @@ def show(result, options):
     mark = "equal" if result.exact else "DIFFERS"
     notes = [f"{count} {text}" for count, text in (
         (result.varying, "values that differ from run to run left out"),
+        (result.traced, "lines that only CPython's tracing runs"),
         (result.untraced, "stops where CPython does not trace"),
         (result.ending, "stops while Python ends"),
         (len(result.unreachable), "unreachable lines")) if count]

@@ -3,14 +3,17 @@
 usage: native.py OPTIONS
 
 OPTIONS is a marshalled dictionary: binary, arguments, output, limit, stdin, lines ({file: [line]}), marks
-({file: [file address where a line begins]}), cells ({function: [variable]}), namespaces (functions without
+({file: [file address where a line begins]}), namespaces (functions without
 slots), step (go on by step-in instead of by breakpoints), plugin.  Writes rows as record.py does, with
 [thread, file, line, function, {local: text} or None, why CPython would not trace here or ""], then a
-dictionary {"missing": [[file, line], ...], "end": ..., "returns": stops in the middle of a line}.
+dictionary {"missing": [[file, line], ...], "end": ..., "returns": stops in the middle of a line}.  Files, lines and
+functions are those of LLDB's frame; variables are what the plugin's `py locals` says.
 """
 
+import json
 import marshal
 import os
+import struct
 import subprocess
 import sys
 
@@ -22,34 +25,13 @@ sys.path.insert(0, subprocess.run(["lldb-22", "-P"], capture_output=True, text=T
 os.environ.setdefault("LLDB_DEBUGSERVER_PATH", "/usr/bin/lldb-server-22")
 
 import lldb  # noqa: E402
-import memory  # noqa: E402
+
+FINALIZING, CURRENT_THREAD = 24, 576   # _PyRuntimeState._finalizing, .gilstate.tstate_current
+TRACING = 44                           # PyThreadState.tracing
 
 
-def locals_of(frame, reader, cells):
-    """{Python name: canonical text} of the frame's variables; those that are unbound are left out."""
-    out = {}
-    for variable in frame.GetVariables(True, True, False, True):
-        if variable.GetTypeName() != "object":
-            continue
-        name = variable.GetName()
-        variable = variable.GetNonSyntheticValue()
-        pointer = variable.GetChildMemberWithName("o").GetValueAsUnsigned(0)
-        if not variable.GetError().Success() or variable.GetNumChildren() != 1:
-            out[name] = "?no location"
-            continue
-        if not pointer:
-            continue
-        try:
-            kind = reader.type_of(reader.words(pointer + 8, 1)[0])[2]
-            if kind == "cell" and name in cells:
-                pointer = reader.words(pointer + 16, 1)[0]
-                if not pointer:
-                    continue
-        except memory.Unreadable:
-            out[name] = "?unreadable"
-            continue
-        out[name] = reader.of(pointer)
-    return out
+class Unreadable(Exception):
+    """Memory that is not there, or a question that the plugin did not answer."""
 
 
 class Run:
@@ -63,13 +45,12 @@ class Run:
         for setting in ("target.process.follow-fork-mode parent", "symbols.enable-external-lookup false",
                         "target.process.thread.step-avoid-regexp ''", "target.preload-symbols true"):
             self.debugger.HandleCommand("settings set " + setting)
-        if options["step"]:
-            self.debugger.HandleCommand(f'plugin load "{options["plugin"]}"')
+        self.debugger.HandleCommand(f'plugin load "{options["plugin"]}"')
+        self.answer = lldb.SBCommandReturnObject()
         self.target = self.debugger.CreateTarget(options["binary"])
-        self.cells = {name: set(names) for name, names in options["cells"].items()}
         self.namespaces = set(options["namespaces"])
         self.marks = {address for addresses in options["marks"].values() for address in addresses}
-        self.reader = self.first = self.process = self.signals = None
+        self.runtime = self.first = self.process = self.signals = None
         self.missing, self.count, self.returns = [], 0, 0
 
     def set_breakpoints(self):
@@ -105,6 +86,34 @@ class Run:
             self.signals.SetShouldNotify(number, stops)
         return ""
 
+    def words(self, address, form):
+        """What struct.unpack makes of the memory there."""
+        error = lldb.SBError()
+        data = self.process.ReadMemory(address, struct.calcsize(form), error)
+        if error.Fail():
+            raise Unreadable(str(error))
+        return struct.unpack(form, data)
+
+    def untraced(self):
+        """Why CPython would not report what runs now: "off" in audit hooks and trace functions, "ends" when
+        Python is ending; otherwise an empty text."""
+        if self.runtime is None:
+            symbol = self.target.FindSymbols("_PyRuntime")[0].GetSymbol()
+            self.runtime = symbol.GetStartAddress().GetLoadAddress(self.target)
+        if self.words(self.runtime + FINALIZING, "<Q")[0]:
+            return "ends"
+        (thread,) = self.words(self.runtime + CURRENT_THREAD, "<Q")
+        return "off" if self.words(thread + TRACING, "<i")[0] > 0 else ""
+
+    def locals_of(self, thread):
+        """{name: text} of the variables of the thread's innermost Python frame; those that are unbound are left out."""
+        self.process.SetSelectedThread(thread)
+        self.answer.Clear()
+        self.debugger.GetCommandInterpreter().HandleCommand("py locals --json", self.answer)
+        if not self.answer.Succeeded():
+            raise Unreadable(self.answer.GetError())
+        return {v["name"]: v["value"] for v in json.loads(self.answer.GetOutput()) if v["value"] is not None}
+
     def crashed(self):
         """What the program died of, when it stopped for a signal."""
         for thread in self.process:
@@ -123,14 +132,13 @@ class Run:
         if frame.GetPCAddress().GetFileAddress() not in self.marks:
             self.returns += 1
             return
-        self.reader = self.reader or memory.Reader(self.process, self.target, lldb)
         self.first = self.first or thread.GetThreadID()
         entry = frame.GetLineEntry()
         name = frame.GetFunctionName()
         in_slots = name.rpartition(".")[2] != "<module>" and name not in self.namespaces
-        values = locals_of(frame, self.reader, self.cells.get(name, ())) if in_slots else None
+        values = self.locals_of(thread) if in_slots else None
         self.output.write(marshal.dumps([int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath,
-                                         entry.GetLine(), name, values, self.reader.untraced()]))
+                                         entry.GetLine(), name, values, self.untraced()]))
         self.count += 1
 
     def by_breakpoints(self):

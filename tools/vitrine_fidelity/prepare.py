@@ -54,7 +54,7 @@ def describe(binary, everything):
         if function["name"].endswith(".<module>"):
             names[path].add(function["name"].removesuffix(".<module>"))
         marks.setdefault(path, []).extend(row["address"] for row in function["rows"] if row["begins"])
-    lines, unreachable, cells, namespaces = {}, {}, {}, set()
+    lines, unreachable, namespaces = {}, {}, set()
     for path, displays in names.items():
         try:
             with open(path, "rb") as file:
@@ -68,12 +68,11 @@ def describe(binary, everything):
             reached |= certain
             for display in displays:
                 name = f"{display}.{code.co_qualname}"
-                cells.setdefault(name, []).extend(code.co_cellvars + code.co_freevars)
                 if not code.co_flags & 2:
                     namespaces.add(name)
         lines[path] = sorted(every)
         unreachable[path] = sorted(every - reached)
-    return {"lines": lines, "unreachable": unreachable, "marks": marks, "cells": cells, "namespaces": sorted(namespaces)}
+    return {"lines": lines, "unreachable": unreachable, "marks": marks, "namespaces": sorted(namespaces)}
 
 
 def code_objects(code):

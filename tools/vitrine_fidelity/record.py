@@ -3,8 +3,9 @@
 The program runs as it always does, with no frame of ours below it: see recorder.c.
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
-runs), pause (seconds at each event).  Writes marshalled rows [0, file, line, function, {local: text} or None, depth]; a string at the end
-says why the recording ended before the program did.
+runs), pause (seconds at each event).  Writes marshalled rows [0, file, line, function, {local: text} or
+None, depth], with 1 in front for lines that only tracing runs (recorder.c); a string at the end says why
+the recording ended before the program did.
 """
 
 import marshal
@@ -50,7 +51,7 @@ def start(options):
                 known[id_of(inner)] = inner, names + list(inner.co_freevars)
         return known[id_of(code)][1]
 
-    def line(code, number, slots, depth):
+    def line(code, number, slots, depth, aside):
         nonlocal count
         found = known.get(id_of(code))
         names = found[1] if found is not None else names_of(code)
@@ -58,6 +59,9 @@ def start(options):
             return
         if ending():
             return finish("ends")
+        if aside:
+            write(output, marshal.dumps([1, code.co_filename, number, code.co_qualname, None, depth]))
+            return
         values = None
         if code.co_flags & NEWLOCALS_AND_OPTIMIZED == NEWLOCALS_AND_OPTIMIZED:
             values = {name: of(value) for name, value in zip(names, slots) if value is not unbound}

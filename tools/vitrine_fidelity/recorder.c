@@ -1,10 +1,13 @@
 /* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
  *
- * start(callback, files, unbound): from now on callback(code, line, values, depth) is called at each line event of this
+ * start(callback, files, unbound): from now on callback(code, line, values, depth, aside) is called at each line event of this
  * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
  * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
  * co_freevars, or `unbound` where there is nothing; `depth` counts the Python frames of the thread. An exception that the callback lets
  * out is one that a signal's handler raised while it ran: it is raised in the frame.
+ * `aside` is true for what only tracing runs: before CPython reports an exception, it normalises it (Python/ceval.c,
+ * call_exc_trace), and so runs __new__ and __init__ of its class or __subclasscheck__ of its metaclass once more than
+ * untraced. Recognised by call_exc_trace on the C stack.
  * stop() ends it.
  *
  * In C, for three reasons: the trace function of sys.settrace gets the locals in a dictionary that keeps
@@ -14,8 +17,10 @@
 #define PY_SSIZE_T_CLEAN
 #include <Python.h>
 #include <unistd.h>
+#include <unwind.h>
 
 enum {
+  kCFrames = 40,        /* between a Python function and what called it through C */
   kRoom = 400,          /* frames that the callback may need */
   kFrameOfObject = 24,  /* PyFrameObject.f_frame */
   kPrevious = 48,       /* _PyInterpreterFrame.previous */
@@ -26,6 +31,8 @@ static PyObject* callback;
 static PyObject* files;
 static PyObject* unbound;
 static pid_t own;
+static void* reports_exceptions;  /* the C function call_exc_trace of this interpreter */
+static PyFrameObject* set_aside;  /* the outermost frame that only tracing runs, or NULL */
 
 static PyObject* values_of(PyFrameObject* frame, PyCodeObject* code) {
   PyObject** slots = (PyObject**)(*(char**)((char*)frame + kFrameOfObject) + kSlots);
@@ -48,10 +55,40 @@ static int depth_of(PyThreadState* ts) {
   return depth;
 }
 
+struct search {
+  int left;     /* C frames to look at */
+  void* found;  /* the last function seen */
+};
+
+static _Unwind_Reason_Code next_frame(struct _Unwind_Context* context, void* data) {
+  struct search* search = data;
+  search->found = _Unwind_FindEnclosingFunction((void*)_Unwind_GetIP(context));
+  return --search->left == 0 || search->found == reports_exceptions ? _URC_END_OF_STACK : _URC_NO_REASON;
+}
+
+/* Learns where call_exc_trace is: it calls call_trace, which calls this. */
+static int learn(PyObject* self, PyFrameObject* frame, int what, PyObject* argument) {
+  (void)self, (void)frame, (void)argument;
+  if (what != PyTrace_EXCEPTION) return 0;
+  struct search search = {3, NULL};
+  _Unwind_Backtrace(next_frame, &search);
+  reports_exceptions = search.found;
+  return 0;
+}
+
+static int only_for_tracing(void) {
+  struct search search = {kCFrames, NULL};
+  _Unwind_Backtrace(next_frame, &search);
+  return search.found == reports_exceptions;
+}
+
 static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argument) {
   (void)self;
   (void)argument;
-  if (what != PyTrace_LINE || getpid() != own) return 0;
+  if (getpid() != own) return 0;
+  if (what == PyTrace_CALL && set_aside == NULL && only_for_tracing()) set_aside = frame;
+  if (what == PyTrace_RETURN && set_aside == frame) set_aside = NULL;
+  if (what != PyTrace_LINE) return 0;
   PyCodeObject* code = PyFrame_GetCode(frame);
   PyThreadState* ts = PyThreadState_Get();
   int result = 0;
@@ -61,7 +98,8 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
     ts->recursion_remaining += kRoom;
     PyObject* values = values_of(frame, code);
     PyObject* done = values == NULL
-        ? NULL : PyObject_CallFunction(callback, "OiNi", code, PyFrame_GetLineNumber(frame), values, depth_of(ts));
+        ? NULL : PyObject_CallFunction(callback, "OiNii", code, PyFrame_GetLineNumber(frame), values, depth_of(ts),
+                                        set_aside != NULL);
     ts->recursion_remaining -= kRoom;
     if (done == NULL) result = -1;
     else PyErr_Restore(kind, error, traceback);
@@ -78,6 +116,18 @@ static PyObject* start(PyObject* self, PyObject* arguments) {
   Py_INCREF(files);
   Py_INCREF(unbound);
   own = getpid();
+  PyObject* nothing = PyDict_New();
+  if (nothing == NULL) return NULL;
+  PyEval_SetTrace(learn, NULL);
+  PyObject* none = PyRun_String("1 / 0", Py_eval_input, nothing, nothing);
+  PyEval_SetTrace(NULL, NULL);
+  Py_DECREF(nothing);
+  Py_XDECREF(none);
+  PyErr_Clear();
+  if (reports_exceptions == NULL) {
+    PyErr_SetString(PyExc_RuntimeError, "call_exc_trace is not to be found: no unwind tables?");
+    return NULL;
+  }
   PyEval_SetTrace(trace, NULL);
   Py_RETURN_NONE;
 }
