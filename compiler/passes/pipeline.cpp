@@ -9,23 +9,38 @@
 namespace vitrine::passes {
 namespace {
 
+/// In debug mode the passes run whose result a debugger cannot tell from the original: each line,
+/// its order and each local in its slot stay.
+enum class Runs { Always, DefaultMode };
+
 struct Pass {
   const char* name;
   const char* what;
   void (*run)(ir::Function&);
+  Runs runs;
 };
 
 constexpr Pass kPasses[] = {
-    {"fuse-tests", "comparisons that only feed a branch give a C int, not a bool object", fuseTests},
-    {"borrow-locals", "operands read from locals keep the frame slot's reference", borrowLocals},
-    {"bound-locals", "no unbound check where a local is proven bound", boundLocals},
-    {"speculate", "expressions are tried on unboxed numbers and borrowed references first", speculate},
+    {"fuse-tests",
+     "comparisons that only feed a branch give a C int, not a bool object",
+     fuseTests,
+     Runs::Always},
+    {"borrow-locals",
+     "operands read from locals keep the frame slot's reference",
+     borrowLocals,
+     Runs::Always},
+    {"bound-locals", "no unbound check where a local is proven bound", boundLocals, Runs::Always},
+    {"speculate",
+     "default mode: expressions are tried on unboxed numbers and borrowed references first",
+     speculate,
+     Runs::DefaultMode},
 };
 
 Expected<void> verified(const ir::Function& function, const std::string& after) {
   const std::vector<std::string> problems = ir::verify(function);
   if (problems.empty()) return {};
-  return Diagnostic::error(fmt::format("{}: IR is broken after {}: {}", function.qualname, after, problems[0]));
+  return Diagnostic::error(
+      fmt::format("{}: IR is broken after {}: {}", function.qualname, after, problems[0]));
 }
 
 }  // namespace
@@ -38,9 +53,10 @@ Expected<void> run(ir::Function& function, const Options& options, std::string* 
   };
   show("after:build");
   if (auto ok = verified(function, "build"); !ok) return ok;
-  if (options.debug_mode) return {};
   for (const Pass& pass : kPasses) {
-    if (std::find(options.disabled.begin(), options.disabled.end(), pass.name) != options.disabled.end()) {
+    if (options.debug_mode && pass.runs == Runs::DefaultMode) continue;
+    if (std::find(options.disabled.begin(), options.disabled.end(), pass.name) !=
+        options.disabled.end()) {
       continue;
     }
     show(fmt::format("before:{}", pass.name));

@@ -10,8 +10,9 @@ namespace {
 
 /// The last answer; the GIL protects it. Kept so that the debugger can look at the object.
 struct Answer {
-  PyObject* value;  // owned or NULL
-  PyObject* text;   // owned: repr() of the value, or the message of the exception
+  PyObject* value;     // owned or NULL
+  PyObject* text;      // owned: repr() of the value, or the message of the exception
+  PyObject* replaced;  // owned list or NULL: what variables had before, see replace()
 };
 Answer answer;
 
@@ -56,6 +57,16 @@ PyObject* evaluate(_PyInterpreterFrame* frame, const char* text, int start) {
   return value;
 }
 
+/// Puts `value` (borrowed) into a slot of a frame. The old object is kept for good: an expression that is under way in
+/// the frame may have borrowed it from the slot. 0, or -1 with an exception.
+int replace(PyObject** slot, PyObject* value) {
+  if (answer.replaced == nullptr && (answer.replaced = PyList_New(0)) == nullptr) return -1;
+  if (*slot != nullptr && PyList_Append(answer.replaced, *slot) < 0) return -1;
+  Py_INCREF(value);
+  Py_XSETREF(*slot, value);
+  return 0;
+}
+
 /// Gives `value` (borrowed) to a variable of the frame. 0, or -1 with an exception.
 int assign(_PyInterpreterFrame* frame, const char* name, PyObject* value) {
   if (frame->f_locals != nullptr) {
@@ -74,9 +85,7 @@ int assign(_PyInterpreterFrame* frame, const char* name, PyObject* value) {
     if ((kind & (CO_FAST_CELL | CO_FAST_FREE)) != 0 && *slot != nullptr && PyCell_Check(*slot)) {
       return PyCell_Set(*slot, value);
     }
-    Py_INCREF(value);
-    Py_XSETREF(*slot, value);
-    return 0;
+    return replace(slot, value);
   }
   if (PyDict_GetItemString(frame->f_globals, name) != nullptr) {
     return PyDict_SetItemString(frame->f_globals, name, value);
