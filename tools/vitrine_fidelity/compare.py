@@ -70,8 +70,8 @@ def same_place(left, right):
 def compare(program, interpreted, again, native, description):
     """The Result for the recordings, of which the main threads are compared in order."""
     files = description["lines"]
-    left, traced, why = interpreter_rows(interpreted, files)
-    second, _, _ = interpreter_rows(again, files)
+    left, traced, strikes, why = interpreter_rows(interpreted, files)
+    second, _, _, _ = interpreter_rows(again, files)
     right, end = recording.load(native)
     result = Result(program, traced=traced)
     if end is None:
@@ -100,6 +100,9 @@ def compare(program, interpreted, again, native, description):
     result.stops = count
     j = 0
     for i in range(count):
+        if i in strikes and not same_from(left, i, right, j):
+            result.stops, result.partial = i, "the recursion limit, which strikes earlier when CPython traces"
+            break
         if j >= len(right):
             result.differences.append(f"stop {i}: expected {place(left[i])}, the debugger's stops ended")
             break
@@ -121,13 +124,30 @@ def compare(program, interpreted, again, native, description):
 
 
 def interpreter_rows(path, files):
-    """(the rows of lines, how many lines only tracing ran, why the recording ended).
+    """(the rows of lines, how many lines only tracing ran, before which rows RecursionError was raised, why it ended).
 
     CPython gives the body of an empty file line 0, which is none of the file's.
     """
     rows, why = recording.load(path)
     rows = [row for row in rows if row[1] in files and row[2] > 0]
-    return [row for row in rows if row[0] == 0], sum(row[0] == 1 for row in rows), why
+    lines, strikes = [], set()
+    for row in rows:
+        if row[0] == 0:
+            lines.append(row)
+        elif row[0] == 2:
+            strikes.add(len(lines))
+    return lines, sum(row[0] == 1 for row in rows), strikes, why
+
+
+def same_from(left, i, right, j):
+    """Whether the stops from here on are at the same places, with the same exceptions in their variables, for some lines."""
+    for expected, found in zip(left[i:i + 4], right[j:j + 4]):
+        if not same_place(expected, found):
+            return False
+        values = (expected[4] or {}).items()
+        if not all(same_value(text, (found[4] or {}).get(name)) for name, text in values if "RecursionError(" in text):
+            return False
+    return True
 
 
 def resynchronise(left, i, right, j):

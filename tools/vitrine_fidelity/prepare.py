@@ -18,7 +18,7 @@ HARMLESS = {"NOP", "RESUME", "LOAD_CONST", "RETURN_VALUE", "JUMP_FORWARD", "POP_
 
 def recorder(folder):
     """Compiles recorder.c into `folder`."""
-    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-I" + sysconfig.get_path("include"),
+    subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-Wall", "-Wshadow", "-I" + sysconfig.get_path("include"),
                     os.path.join(HERE, "recorder.c"), "-o", os.path.join(folder, "vitrine_recorder.so")], check=True)
 
 

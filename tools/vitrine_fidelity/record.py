@@ -4,7 +4,7 @@ The program runs as it always does, with no frame of ours below it: see recorder
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
 runs), pause (seconds at each event).  Writes marshalled rows [0, file, line, function, {local: text} or
-None, depth], with 1 in front for lines that only tracing runs (recorder.c); a string at the end says why
+None, depth], with another number in front for what is no line event of the program (recorder.c); a string at the end says why
 the recording ended before the program did.
 """
 
@@ -51,7 +51,7 @@ def start(options):
                 known[id_of(inner)] = inner, names + list(inner.co_freevars)
         return known[id_of(code)][1]
 
-    def line(code, number, slots, depth, aside):
+    def line(kind, code, number, slots, depth):
         nonlocal count
         found = known.get(id_of(code))
         names = found[1] if found is not None else names_of(code)
@@ -59,8 +59,8 @@ def start(options):
             return
         if ending():
             return finish("ends")
-        if aside:
-            write(output, marshal.dumps([1, code.co_filename, number, code.co_qualname, None, depth]))
+        if kind:
+            write(output, marshal.dumps([kind, code.co_filename, number, code.co_qualname, None, depth]))
             return
         values = None
         if code.co_flags & NEWLOCALS_AND_OPTIMIZED == NEWLOCALS_AND_OPTIMIZED:

@@ -1,13 +1,13 @@
 /* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
  *
- * start(callback, files, unbound): from now on callback(code, line, values, depth, aside) is called at each line event of this
+ * start(callback, files, unbound): from now on callback(kind, code, line, values, depth) is called at each line event of this
  * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
  * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
  * co_freevars, or `unbound` where there is nothing; `depth` counts the Python frames of the thread. An exception that the callback lets
  * out is one that a signal's handler raised while it ran: it is raised in the frame.
- * `aside` is true for what only tracing runs: before CPython reports an exception, it normalises it (Python/ceval.c,
+ * `kind`: 0, a line event. 1, a line that only tracing runs: before CPython reports an exception, it normalises it (Python/ceval.c,
  * call_exc_trace), and so runs __new__ and __init__ of its class or __subclasscheck__ of its metaclass once more than
- * untraced. Recognised by call_exc_trace on the C stack.
+ * untraced. Recognised by call_exc_trace on the C stack. 2, no line event: RecursionError was raised in this frame.
  * stop() ends it.
  *
  * In C, for three reasons: the trace function of sys.settrace gets the locals in a dictionary that keeps
@@ -82,27 +82,34 @@ static int only_for_tracing(void) {
   return search.found == reports_exceptions;
 }
 
+/* Whether `argument`, that of an exception event, is a RecursionError that was raised in this very frame. */
+static int strikes(PyObject* argument) {
+  PyObject* traceback = PyTuple_GET_ITEM(argument, 2);
+  return PyTuple_GET_ITEM(argument, 0) == PyExc_RecursionError && traceback != NULL && PyTraceBack_Check(traceback) &&
+         ((PyTracebackObject*)traceback)->tb_next == NULL;
+}
+
 static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argument) {
   (void)self;
-  (void)argument;
   if (getpid() != own) return 0;
   if (what == PyTrace_CALL && set_aside == NULL && only_for_tracing()) set_aside = frame;
   if (what == PyTrace_RETURN && set_aside == frame) set_aside = NULL;
-  if (what != PyTrace_LINE) return 0;
+  int kind = what == PyTrace_LINE ? set_aside != NULL : what == PyTrace_EXCEPTION && strikes(argument) ? 2 : -1;
+  if (kind < 0) return 0;
   PyCodeObject* code = PyFrame_GetCode(frame);
   PyThreadState* ts = PyThreadState_Get();
   int result = 0;
   if (PyDict_Contains(files, code->co_filename) == 1) {
-    PyObject *kind, *error, *traceback;
-    PyErr_Fetch(&kind, &error, &traceback);
+    PyObject *type, *error, *traceback;
+    PyErr_Fetch(&type, &error, &traceback);
     ts->recursion_remaining += kRoom;
     PyObject* values = values_of(frame, code);
     PyObject* done = values == NULL
-        ? NULL : PyObject_CallFunction(callback, "OiNii", code, PyFrame_GetLineNumber(frame), values, depth_of(ts),
-                                        set_aside != NULL);
+        ? NULL : PyObject_CallFunction(callback, "iOiNi", kind, code, PyFrame_GetLineNumber(frame), values,
+                                        depth_of(ts));
     ts->recursion_remaining -= kRoom;
     if (done == NULL) result = -1;
-    else PyErr_Restore(kind, error, traceback);
+    else PyErr_Restore(type, error, traceback);
     Py_XDECREF(done);
   }
   Py_DECREF(code);
