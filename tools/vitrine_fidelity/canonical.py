@@ -20,6 +20,7 @@ MAX_STRING = 300     # characters of one string
 MAX_ITEMS = 50       # of one container
 MAX_DEPTH = 5
 MAX_DIGITS = 477     # of 30 bits: longer ints are shown by their size
+ADDRESS = "0x55555555aaaa"    # as long as most are: the text counts
 MIXED, MIXED_END = "\ue000", "\ue001"
 
 HEAP = 1 << 9
@@ -177,7 +178,7 @@ class Writer:
             if not written and FLAGS(kind) & HEAP:
                 written = self.library(value, kind)
             if not written:
-                self.add(f"<{full_name(kind)} object at 0x>")
+                self.add(f"<{full_name(kind)} object at {ADDRESS}>")
             self.stack.pop()
 
     def cycle(self, value):
@@ -329,7 +330,7 @@ class Writer:
             return writer is DICT(known).get("__repr__") and inherits(kind, known)
 
         if writes_as(Function):
-            self.add(f"<function {value.__qualname__} at 0x>")
+            self.add(f"<function {value.__qualname__} at {ADDRESS}>")
         elif writes_as(Method):
             inner = value.__func__
             self.add(f"<bound method {inner.__qualname__ if type(inner) is Function else '?'} of ")
@@ -340,7 +341,7 @@ class Writer:
             if owner is None or inherits(type(owner), Module):
                 self.add(f"<built-in function {value.__name__}>")
             else:
-                self.add(f"<built-in method {value.__name__} of {static_name(type(owner))} object at 0x>")
+                self.add(f"<built-in method {value.__name__} of {static_name(type(owner))} object at {ADDRESS}>")
         elif writes_as(Module):
             self.module(FIELDS[Module](value))
         elif writes_as(slice):
@@ -353,21 +354,21 @@ class Writer:
             self.end(")")
         elif writes_as(Cell):
             try:
-                self.add(f"<cell at 0x: {static_name(type(value.cell_contents))} object at 0x>")
+                self.add(f"<cell at {ADDRESS}: {static_name(type(value.cell_contents))} object at {ADDRESS}>")
             except ValueError:
-                self.add("<cell at 0x: empty>")
+                self.add(f"<cell at {ADDRESS}: empty>")
         elif writes_as(Code):
-            self.add(f'<code object {value.co_name} at 0x, file "{value.co_filename}", line {value.co_firstlineno}>')
+            self.add(f'<code object {value.co_name} at {ADDRESS}, file "{value.co_filename}", line {value.co_firstlineno}>')
         elif writes_as(Generator) or writes_as(Coroutine) or writes_as(AsyncGenerator):
             name = ("generator" if inherits(kind, Generator) else "coroutine" if inherits(kind, Coroutine)
                     else "async_generator")
-            self.add(f"<{name} object {DICT(next(k for k in MRO(kind) if k in (Generator, Coroutine, AsyncGenerator)))['__qualname__'].__get__(value)} at 0x>")
+            self.add(f"<{name} object {DICT(next(k for k in MRO(kind) if k in (Generator, Coroutine, AsyncGenerator)))['__qualname__'].__get__(value)} at {ADDRESS}>")
         elif writes_as(staticmethod) or writes_as(classmethod):
             self.add("<staticmethod(" if inherits(kind, staticmethod) else "<classmethod(")
             self.write(value.__func__)
             self.end(")>")
         elif is_native(kind, "memoryview"):
-            self.add("<memory at 0x>")
+            self.add(f"<memory at {ADDRESS}>")
         elif writes_as(Proxy):
             self.add("mappingproxy(")
             self.write(gc.get_referents(value)[0])
@@ -449,6 +450,8 @@ class Writer:
             self.write(attribute(value, kind, "_value_"))
             self.end(">")
         elif code == ("dataclasses.py", "_recursive_repr.<locals>.wrapper"):
+            if type(DICT(owner).get("__dataclass_fields__")) is not dict:
+                return False
             self.dataclass(value, kind, owner)
         elif code == ("__init__.py", "namedtuple.<locals>.__repr__") and inherits(kind, tuple):
             self.add(NAME(kind) + "(")

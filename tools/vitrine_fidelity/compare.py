@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from vitrine_fidelity import recording
-from vitrine_fidelity.canonical import MIXED, MIXED_END
+from vitrine_fidelity.canonical import MAX_TEXT, MIXED, MIXED_END
 
 
 @dataclasses.dataclass
@@ -53,7 +53,12 @@ def same_value(expected, found):
     """Whether the interpreter's text and the debugger's say the same."""
     if found is None:
         return False
+    cut = [len(text.encode("utf-8", "replace")) >= MAX_TEXT for text in (expected, found)]
     expected, found = comparable(expected), comparable(found)
+    if any(cut):
+        # Addresses have different lengths on the two sides: what was shown before the shorter text was cut off.
+        length = min(text.rfind("...") if over else len(text) for text, over in zip((expected, found), cut))
+        return length > 0 and (expected[:length] == found[:length] or MIXED in expected)
     if MIXED not in expected:
         return expected == found
     # Items of some set are in the order of their addresses: the same characters have to do.
@@ -164,6 +169,15 @@ def place(row):
     return f"{row[1].rpartition('/')[2]}:{row[2]} {row[3]}"
 
 
+def where_different(left, right):
+    """Both texts without addresses, cut off around the first difference."""
+    left, right = comparable(left), comparable(right)
+    first = next((i for i, (a, b) in enumerate(zip(left, right)) if a != b), min(len(left), len(right)))
+    start = max(first - 40, 0)
+    return tuple(("..." if start else "") + text[start:first + 60] + ("..." if len(text) > first + 60 else "")
+                 for text in (left, right))
+
+
 def compare_locals(result, index, left, second, right):
     """Counts the values of two equal stops; `second`: those of the interpreter's other run."""
     expected, found = left[4], right[4]
@@ -179,8 +193,8 @@ def compare_locals(result, index, left, second, right):
         if same_value(value, found.get(name)):
             result.locals_equal += 1
         else:
-            result.differences.append(
-                f"stop {index}, {place(left)}: {name} is {value}, the debugger shows {found.get(name, 'nothing')}")
+            value, other = where_different(value, found.get(name, "nothing"))
+            result.differences.append(f"stop {index}, {place(left)}: {name} is {value}, the debugger shows {other}")
     for name in found.keys() - expected.keys():
         result.differences.append(
             f"stop {index}, {place(left)}: {name} is unbound, the debugger shows {found[name]}")
