@@ -36,7 +36,7 @@ def run_in(program, options, folder):
     binary, problem = (os.path.abspath(options.binary), "") if options.binary else prepare.build(program, folder)
     if problem:
         return compare.Result(program.id, problem=problem)
-    description = prepare.describe(binary, options.everything)
+    description = prepare.describe(binary, options.everything, options.only)
     keep = options.keep or folder
     os.makedirs(keep, exist_ok=True)
     prefix = os.path.join(keep, program.id.replace("/", ".") + ".")
@@ -152,6 +152,7 @@ def parse():
     parser.add_argument("--step", action="store_true", help="go from line to line by step-in, not by breakpoints")
     parser.add_argument("--binary", metavar="FILE", help="a debug build of the program that is there already")
     parser.add_argument("--everything", action="store_true", help="compare Python's own compiled modules too")
+    parser.add_argument("--only", metavar="GLOB", default="*", help="compare only files with such paths: '*/package/*'")
     parser.add_argument("--events", type=int, default=3000, help="line events to compare (default: %(default)s)")
     parser.add_argument("--timeout", type=float, default=120, help="seconds for each run (default: %(default)s)")
     parser.add_argument("--differences", type=int, default=5, help="to print for each program (default: %(default)s)")

@@ -58,7 +58,9 @@ def same_value(expected, found):
     if any(cut):
         # Addresses have different lengths on the two sides: what was shown before the shorter text was cut off.
         length = min(text.rfind("...") if over else len(text) for text, over in zip((expected, found), cut))
-        return length > 0 and (expected[:length] == found[:length] or MIXED in expected)
+        if MIXED in expected:
+            length = min(length, expected.index(MIXED))
+        return length > 0 and expected[:length] == found[:length]
     if MIXED not in expected:
         return expected == found
     # Items of some set are in the order of their addresses: the same characters have to do.

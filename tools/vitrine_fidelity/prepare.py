@@ -1,6 +1,7 @@
 """What is known before anything runs: the debug build, its files, its lines, the recorder."""
 
 import dis
+import fnmatch
 import json
 import os
 import subprocess
@@ -39,16 +40,16 @@ def standard_library(path):
     return path.startswith("/usr/lib/python3.11/")
 
 
-def describe(binary, everything):
+def describe(binary, everything, only="*"):
     """What native.py has to know of the binary, from its map and from the sources.
 
-    `everything`: Python's own modules too.
+    `everything`: Python's own modules too. `only`: a pattern for the paths of files.
     """
     done = subprocess.run([COMPILER, "map", "--json", binary], capture_output=True, text=True, check=True)
     names, marks = {}, {}
     for function in json.loads(done.stdout)["functions"]:
         path = function["file"]
-        if not everything and standard_library(path):
+        if not everything and standard_library(path) or not fnmatch.fnmatch(path, only):
             continue
         names.setdefault(path, set())
         if function["name"].endswith(".<module>"):
