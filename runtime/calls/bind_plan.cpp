@@ -74,9 +74,7 @@ bool bindAsPlanned(const vt_call_cache* site, PyFunctionObject* func, const vt_c
     }
   }
   for (int i = 0; i < positional; i++) out[i] = args[i];
-  for (int i = 0; i < positional + keywords; i++) {
-    if (!isOwned(own, args_at + i)) Py_INCREF(args[i]);
-  }
+  ownAll(args, static_cast<size_t>(positional + keywords), own, args_at);
   return true;
 }
 

@@ -38,6 +38,24 @@ inline PyObject* callFastWithKeywords(PyMethodDef* def, PyObject* self, PyObject
                                                                                                     kwnames);
 }
 
+/// len, isinstance and list.append, which the interpreter has instructions for (PRECALL_NO_KW_LEN and others).
+inline PyObject* callKnown(PyThreadState* ts, PyObject* callable, PyObject* const* args, Py_ssize_t nargs,
+                           bool as_method) {
+  const auto& known = ts->interp->callable_cache;
+  if (callable == known.len && nargs == 1) {
+    const Py_ssize_t size = PyObject_Size(args[0]);
+    return size < 0 ? nullptr : PyLong_FromSsize_t(size);
+  }
+  if (callable == known.list_append && as_method && nargs == 2 && PyList_Check(args[0])) {
+    return PyList_Append(args[0], args[1]) < 0 ? nullptr : Py_NewRef(Py_None);
+  }
+  if (callable == known.isinstance && nargs == 2) {
+    const int answer = PyObject_IsInstance(args[0], args[1]);
+    return answer < 0 ? nullptr : Py_NewRef(answer != 0 ? Py_True : Py_False);
+  }
+  return kNotDirect;
+}
+
 constexpr int kCallingConvention =
     METH_VARARGS | METH_FASTCALL | METH_NOARGS | METH_O | METH_KEYWORDS | METH_METHOD;
 
@@ -56,7 +74,6 @@ inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* co
       return callFastWithKeywords(def, self, args, nargs, kwnames);
     case METH_O:
       if (nargs != 1) return kNotDirect;  // the general call words the error
-      if (callable == ts->interp->callable_cache.len) return def->ml_meth(self, args[0]);
       return callCounted(ts, def, self, args[0]);
     case METH_NOARGS:
       return nargs == 0 ? callCounted(ts, def, self, nullptr) : kNotDirect;
@@ -66,8 +83,7 @@ inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* co
 }
 
 /// A method of a built-in class on its first argument.
-inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* const* args, Py_ssize_t nargs,
-                            bool as_method) {
+inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* const* args, Py_ssize_t nargs) {
   auto* descriptor = reinterpret_cast<PyMethodDescrObject*>(callable);
   if (nargs < 1 || !PyObject_TypeCheck(args[0], descriptor->d_common.d_type)) return kNotDirect;
   PyMethodDef* def = descriptor->d_method;
@@ -78,7 +94,6 @@ inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* con
       return callFastWithKeywords(def, args[0], args + 1, nargs - 1, nullptr);
     case METH_O:
       if (nargs != 2) return kNotDirect;
-      if (as_method && callable == ts->interp->callable_cache.list_append) return def->ml_meth(args[0], args[1]);
       return callCounted(ts, def, args[0], args[1]);
     case METH_NOARGS:
       return nargs == 1 ? callCounted(ts, def, args[0], nullptr) : kNotDirect;
@@ -91,9 +106,13 @@ inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* con
 inline PyObject* callDirect(PyThreadState* ts, PyObject* callable, PyObject* const* args, size_t nargsf,
                             PyObject* kwnames, bool as_method) {
   const auto nargs = static_cast<Py_ssize_t>(nargsf);
+  if (kwnames == nullptr) {
+    PyObject* result = callKnown(ts, callable, args, nargs, as_method);
+    if (result != kNotDirect) return result;
+  }
   if (Py_IS_TYPE(callable, &PyCFunction_Type)) return callBuiltin(ts, callable, args, nargs, kwnames);
   if (kwnames != nullptr) return kNotDirect;
-  if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) return callMethod(ts, callable, args, nargs, as_method);
+  if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) return callMethod(ts, callable, args, nargs);
   if (callable == reinterpret_cast<PyObject*>(&PyUnicode_Type) && nargs == 1 && !as_method) return PyObject_Str(args[0]);
   return kNotDirect;
 }

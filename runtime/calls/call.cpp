@@ -22,9 +22,7 @@ Shape shapeOf(PyObject** v, int n) {
 
 /// A native function whose parameters are exactly these positional arguments: they move into its slots.
 PyObject* callExact(PyThreadState* ts, const Shape& call, const vt_code* c, unsigned own) {
-  for (size_t i = 0; i < call.count; i++) {
-    if (!isOwned(own, call.args_at + static_cast<int>(i))) Py_INCREF(call.args[i]);
-  }
+  ownAll(call.args, call.count, own, call.args_at);
   vt_call_entered(ts);
   PyObject* result = runBody(ts, reinterpret_cast<PyFunctionObject*>(call.callable), c, call.args);
   if (isOwned(own, call.callable_at)) Py_DECREF(call.callable);
@@ -39,14 +37,15 @@ PyObject* callBound(PyThreadState* ts, const Shape& call, const vt_code* c, size
   auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
   const int keywords = static_cast<int>(call.count - nargs);
   PyObject* result = nullptr;
-  bool fits = isPlanned(site, c, nargs) && bindAsPlanned(site, func, c, call.args, keywords, own, call.args_at, bound);
+  bool fits = isPlanned(site, c, nargs) &&
+              (keywords == 0 && c->nargs == c->code->co_argcount
+                   ? bindPositional(func, c, call.args, nargs, own, call.args_at, bound)
+                   : bindAsPlanned(site, func, c, call.args, keywords, own, call.args_at, bound));
   if (!fits) {
     planBinding(site, c, nargs, kwnames);
     fits = bindArguments(func, c, call.args, nargs, kwnames, bound);
     if (!fits) result = __real__PyEval_Vector(ts, func, nullptr, call.args, nargs, kwnames);
-    for (size_t i = 0; i < call.count; i++) {
-      if (isOwned(own, call.args_at + static_cast<int>(i))) Py_DECREF(call.args[i]);
-    }
+    releaseAll(call.args, static_cast<int>(call.count), static_cast<unsigned>(static_cast<int>(own) >> call.args_at));
   }
   if (fits) {
     vt_call_entered(ts);
@@ -165,9 +164,11 @@ PyObject* vt_call_c(PyThreadState* ts, PyObject** v, int n, vt_call_cache* cache
   PyObject** args = v + at + 1;
   const Py_ssize_t nargs = n - at - 1;
   PyObject* result = kNotDirect;
-  if (VT_LIKELY(isWarm(ts, cache))) {
+  const bool warm = isWarm(ts, cache);
+  if (VT_LIKELY(warm)) result = callKnown(ts, callable, args, nargs, at == 0);
+  if (warm && result == kNotDirect) {
     if (Py_IS_TYPE(callable, &PyMethodDescr_Type)) {
-      result = callMethod(ts, callable, args, nargs, at == 0);
+      result = callMethod(ts, callable, args, nargs);
     } else if (nargs != 1 || isOwned(own, at + 1) || !countsReferences(callable)) {
       result = callBuiltin(ts, callable, args, nargs, nullptr);
     }

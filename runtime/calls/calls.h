@@ -28,10 +28,22 @@ inline PyObject* afterCall(PyThreadState* ts, PyObject* result) {
   return result;
 }
 
+/// Bit 31 of an ownership mask stands for operand 31 and all that follow: in the loops below the arithmetic shift keeps it.
 inline bool isOwned(unsigned own, int index) { return (own & (1U << (index < 31 ? index : 31))) != 0; }
+
+/// Drops the operands v[0 .. count) that the call took over; NULL is none.
 inline void releaseAll(PyObject** v, int count, unsigned own) {
-  for (int i = 0; i < count; i++) {
-    if (isOwned(own, i)) Py_XDECREF(v[i]);
+  auto owned = static_cast<int>(own);
+  for (int i = 0; i < count; i++, owned >>= 1) {
+    if ((owned & 1) != 0) Py_XDECREF(v[i]);
+  }
+}
+
+/// Makes args[0 .. count) ours, which are the operands from `args_at` on: new references to those that are not yet.
+inline void ownAll(PyObject** args, size_t count, unsigned own, int args_at) {
+  int owned = static_cast<int>(own) >> args_at;
+  for (size_t i = 0; i < count; i++, owned >>= 1) {
+    if ((owned & 1) == 0) Py_INCREF(args[i]);
   }
 }
 
