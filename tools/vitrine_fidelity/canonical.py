@@ -47,8 +47,9 @@ _made = _coroutine()
 _made.close()
 Coroutine, AsyncGenerator = type(_made), type(_async_generator())
 FIELDS = {kind: DICT(kind)["__dict__"].__get__ for kind in (Module, Namespace)}
-SELF = DICT(Builtin)["__self__"].__get__
 del _made
+# Their own __repr__ runs no code of the program.
+PLAIN = Function, Builtin, Cell, Code, Generator, Coroutine, AsyncGenerator
 
 
 def of(value):
@@ -329,19 +330,14 @@ class Writer:
         def writes_as(known):
             return writer is DICT(known).get("__repr__") and inherits(kind, known)
 
-        if writes_as(Function):
-            self.add(f"<function {value.__qualname__} at {ADDRESS}>")
+        plain = next((known for known in PLAIN if writes_as(known)), None)
+        if plain is not None:
+            self.add(DICT(plain)["__repr__"](value))
         elif writes_as(Method):
             inner = value.__func__
             self.add(f"<bound method {inner.__qualname__ if type(inner) is Function else '?'} of ")
             self.write(value.__self__)
             self.end(">")
-        elif writes_as(Builtin):
-            owner = SELF(value)
-            if owner is None or inherits(type(owner), Module):
-                self.add(f"<built-in function {value.__name__}>")
-            else:
-                self.add(f"<built-in method {value.__name__} of {static_name(type(owner))} object at {ADDRESS}>")
         elif writes_as(Module):
             self.module(FIELDS[Module](value))
         elif writes_as(slice):
@@ -352,17 +348,6 @@ class Writer:
             self.add(", ")
             self.write(value.step)
             self.end(")")
-        elif writes_as(Cell):
-            try:
-                self.add(f"<cell at {ADDRESS}: {static_name(type(value.cell_contents))} object at {ADDRESS}>")
-            except ValueError:
-                self.add(f"<cell at {ADDRESS}: empty>")
-        elif writes_as(Code):
-            self.add(f'<code object {value.co_name} at {ADDRESS}, file "{value.co_filename}", line {value.co_firstlineno}>')
-        elif writes_as(Generator) or writes_as(Coroutine) or writes_as(AsyncGenerator):
-            name = ("generator" if inherits(kind, Generator) else "coroutine" if inherits(kind, Coroutine)
-                    else "async_generator")
-            self.add(f"<{name} object {DICT(next(k for k in MRO(kind) if k in (Generator, Coroutine, AsyncGenerator)))['__qualname__'].__get__(value)} at {ADDRESS}>")
         elif writes_as(staticmethod) or writes_as(classmethod):
             self.add("<staticmethod(" if inherits(kind, staticmethod) else "<classmethod(")
             self.write(value.__func__)

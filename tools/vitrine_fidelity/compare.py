@@ -37,6 +37,7 @@ class Result:
 
 WHY = {"limit": "the limit of events", "alarm": "a timer's signal, and time goes on while a debugger stops",
        "sys.settrace": "the program traces itself from here on",
+       "tracemalloc": "the program measures its memory from here on, of which tracing takes some",
        "sys.setprofile": "the program profiles itself from here on, and so runs interpreted"}
 
 
@@ -57,7 +58,7 @@ def same_value(expected, found):
     expected, found = comparable(expected), comparable(found)
     if any(cut):
         # Addresses have different lengths on the two sides: what was shown before the shorter text was cut off.
-        length = min(text.rfind("...") if over else len(text) for text, over in zip((expected, found), cut))
+        length = min(text.rfind("...") if over and "..." in text else len(text) for text, over in zip((expected, found), cut))
         if MIXED in expected:
             length = min(length, expected.index(MIXED))
         return length > 0 and expected[:length] == found[:length]
@@ -74,11 +75,14 @@ def same_place(left, right):
         right[3] == left[3] or right[3].endswith("." + left[3]))
 
 
-def compare(program, interpreted, again, native, description):
-    """The Result for the recordings, of which the main threads are compared in order."""
+def compare(program, interpreted, others, native, description):
+    """The Result for the recordings, of which the main threads are compared in order.
+
+    `others`: of the interpreter's other runs. What differs between its runs is not compared.
+    """
     files = description["lines"]
     left, traced, strikes, why = interpreter_rows(interpreted, files)
-    second, _, _, _ = interpreter_rows(again, files)
+    others = [interpreter_rows(path, files)[0] for path in others]
     right, end = recording.load(native)
     result = Result(program, traced=traced)
     if end is None:
@@ -94,7 +98,7 @@ def compare(program, interpreted, again, native, description):
     count = len(left)
     if why in WHY:
         result.partial = WHY[why]
-    steady = next((i for i in range(count) if i >= len(second) or left[i][1:4] != second[i][1:4]), count)
+    steady = next((i for i in range(count) if any(i >= len(o) or left[i][1:4] != o[i][1:4] for o in others)), count)
     if steady < count:
         count, result.partial = steady, "the interpreter's own next line differs from run to run"
     if end["end"] in WHY and len(right) < count:
@@ -123,7 +127,7 @@ def compare(program, interpreted, again, native, description):
                 continue
             j += skip
         result.stops_equal += 1
-        compare_locals(result, i, left[i], second[i][4], right[j])
+        compare_locals(result, i, left[i], [other[i][4] or {} for other in others], right[j])
         j += 1
     if not result.partial and j < len(right):
         result.differences.append(f"{len(right) - j} stops more than expected, the first at {place(right[j])}")
@@ -180,14 +184,14 @@ def where_different(left, right):
                  for text in (left, right))
 
 
-def compare_locals(result, index, left, second, right):
-    """Counts the values of two equal stops; `second`: those of the interpreter's other run."""
+def compare_locals(result, index, left, others, right):
+    """Counts the values of two equal stops; `others`: those of the interpreter's other runs."""
     expected, found = left[4], right[4]
     if expected is None:
         return
-    found, second = found or {}, second or {}
+    found = found or {}
     for name, value in expected.items():
-        if comparable(second.get(name, "")) != comparable(value):
+        if any(comparable(other.get(name, "")) != comparable(value) for other in others):
             result.varying += 1
             if name in found:
                 continue

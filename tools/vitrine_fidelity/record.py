@@ -3,16 +3,17 @@
 The program runs as it always does, with no frame of ours below it: see recorder.c.
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
-runs), pause (seconds at each event).  Writes marshalled rows [0, file, line, function, {local: text} or
-None, depth], with another number in front for what is no line event of the program (recorder.c); a string at the end says why
-the recording ended before the program did.
+runs), pause (seconds at each event, and at each line of other threads).  Writes marshalled rows
+[0, file, line, function, {local: text} or None, depth], with another number in front for what is no line
+event of the program (recorder.c); a string at the end says why the recording ended before the program did.
 """
 
 import marshal
 import sys
 import time
 # The program may replace what is in builtins.
-from builtins import OSError, SyntaxError, ValueError, compile, dict, isinstance, list, map, open, repr, set, type, zip
+from builtins import OSError, SyntaxError, ValueError, compile, dict, getattr, isinstance, list, map, open, repr, set, type, zip
+from _thread import get_ident
 from posix import O_CREAT, O_TRUNC, O_WRONLY, close, getpid, write
 from posix import open as posix_open
 
@@ -32,7 +33,7 @@ def start(options):
     close(first)
     sys.modules.pop("fcntl", None)
     pause, sleep = options["pause"], time.sleep
-    own, limit, count, active = getpid(), options["limit"], 0, False
+    own, main, limit, count, active = getpid(), get_ident(), options["limit"], 0, False
     files = dict.fromkeys(options["files"])
     if not options["lazy"]:
         for path in files:
@@ -59,6 +60,9 @@ def start(options):
             return
         if ending():
             return finish("ends")
+        tracemalloc = sys.modules.get("_tracemalloc")
+        if tracemalloc is not None and tracemalloc.is_tracing():
+            return finish("tracemalloc")
         if kind:
             write(output, marshal.dumps([kind, code.co_filename, number, code.co_qualname, None, depth]))
             return
@@ -67,10 +71,22 @@ def start(options):
             values = {name: of(value) for name, value in zip(names, slots) if value is not unbound}
         if pause:
             sleep(pause)
+            slow_down_threads()
         write(output, marshal.dumps([0, code.co_filename, number, code.co_qualname, values, depth]))
         count += 1
         if count >= limit:
             finish("limit")
+
+    def slow(frame, event, _argument):
+        if event == "line" and frame.f_code.co_filename in files:
+            sleep(pause)
+        return slow
+
+    def slow_down_threads():
+        # As a debugger does, which stops for their lines too.
+        threading = sys.modules.get("threading")
+        if threading is not None and getattr(threading, "_trace_hook", slow) is None:
+            threading._trace_hook = slow
 
     def finish(why):
         nonlocal active
@@ -79,6 +95,8 @@ def start(options):
         write(output, marshal.dumps(why))
 
     def audit(event, _arguments):
+        if pause and get_ident() != main:
+            return  # threads that are slowed down
         if event in ("sys.settrace", "sys.setprofile") and active and getpid() == own:
             finish(event)
 
