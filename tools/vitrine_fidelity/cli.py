@@ -6,6 +6,7 @@ import dataclasses
 import json
 import marshal
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -190,6 +191,8 @@ def parse():
 def main():
     """Returns the exit code."""
     options, chosen = parse()
+    # In the background of a shell it is ignored, and programs would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     results = []
     with tempfile.TemporaryDirectory(prefix="vitrine-fidelity-") as folder, \
             concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
