@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 
-from vitrine_fidelity import compare, prepare
+from vitrine_fidelity import compare, parts, prepare
 from vitrine_tools import program as programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -42,20 +42,23 @@ def run_in(program, options, folder):
     os.makedirs(keep, exist_ok=True)
     prefix = os.path.join(keep, program.id.replace("/", ".") + ".")
     sides = [prefix + "interpreted", prefix + "again", prefix + "native"]
-    others = sides[1:2]
     for path in sides:
         if os.path.exists(path):
             os.remove(path)
     for path in sides[:2]:
         interpret(program, options, folder, path, description)
     if options.binary and not options.step:
-        # Breakpoints on every line of a large program take minutes; on the files that run, seconds.
-        touched = {row[1] for row in compare.recording.load(sides[0])[0]}
-        description["lines"] = {path: lines for path, lines in description["lines"].items() if path in touched}
-    debug(program, options, folder, sides[2], binary, description)
-    if not all(map(os.path.exists, sides)):
+        return parts.run(description, sides[0], lambda part: compare_run(program, options, folder, prefix, binary, part))
+    return compare_run(program, options, folder, prefix, binary, description)
+
+
+def compare_run(program, options, folder, prefix, binary, description):
+    """Runs the debug build once, on the lines of the description; the Result."""
+    interpreted, others, native = prefix + "interpreted", [prefix + "again"], prefix + "native"
+    debug(program, options, folder, native, binary, description)
+    if not all(map(os.path.exists, [interpreted, *others, native])):
         return compare.Result(program.id, problem="nothing was recorded")
-    result = compare.compare(program.id, sides[0], others, sides[2], description)
+    result = compare.compare(program.id, interpreted, others, native, description)
     for pause in PAUSES:
         if result.exact or result.problem:
             break
@@ -66,7 +69,7 @@ def run_in(program, options, folder):
         except subprocess.TimeoutExpired:
             break  # such a recording proves nothing
         others.append(slow)
-        result = compare.compare(program.id, sides[0], others, sides[2], description)
+        result = compare.compare(program.id, interpreted, others, native, description)
     return result
 
 
@@ -102,7 +105,7 @@ def standard_input(program, folder):
 def interpret(program, options, folder, output, description, pause=0):
     """Runs the program in the interpreter, recording; it waits `pause` seconds at each event."""
     path = write_options(folder, "interpreter-options", {
-        "output": output, "limit": options.events, "modules": [HERE, options.recorder],
+        "output": output, "limit": options.events, "hits": options.hits, "modules": [HERE, options.recorder],
         "files": sorted(description["lines"]), "lazy": bool(options.binary),
         "pause": pause})
     search = os.pathsep.join([os.path.join(HERE, "startup"), *filter(None, [program.env.get(
@@ -117,7 +120,7 @@ def debug(program, options, folder, output, binary, description):
     """Runs the debug build in LLDB, recording."""
     path = write_options(folder, "native-options", {
         **description, "binary": binary, "arguments": program.args, "output": output, "limit": options.events,
-        "stdin": standard_input(program, folder), "stderr": "/dev/stderr" if options.show else "/dev/null",
+        "hits": options.hits, "stdin": standard_input(program, folder), "stderr": "/dev/stderr" if options.show else "/dev/null",
         "step": options.step, "plugin": prepare.PLUGIN})
     run_side(program, folder, [PYTHON, os.path.join(HERE, "native.py"), path], stdin=subprocess.DEVNULL,
              timeout=options.timeout, stderr=None if options.show else subprocess.DEVNULL, env=environment_of(program))
@@ -163,6 +166,7 @@ def parse():
     parser.add_argument("--everything", action="store_true", help="compare Python's own compiled modules too")
     parser.add_argument("--only", metavar="GLOB", default="*", help="compare only files with such paths: '*/package/*'")
     parser.add_argument("--events", type=int, default=3000, help="line events to compare (default: %(default)s)")
+    parser.add_argument("--hits", type=int, default=0, help="events of each line to compare (default: all)")
     parser.add_argument("--timeout", type=float, default=120, help="seconds for each run (default: %(default)s)")
     parser.add_argument("--differences", type=int, default=5, help="to print for each program (default: %(default)s)")
     parser.add_argument("--json", metavar="FILE", help="write the results")

@@ -2,8 +2,8 @@
 
 usage: native.py OPTIONS
 
-OPTIONS is a marshalled dictionary: binary, arguments, output, limit, stdin, lines ({file: [line]}), marks
-({file: [file address where a line begins]}), namespaces (functions without
+OPTIONS is a marshalled dictionary: binary, arguments, output, limit, stdin, lines ({file: [line]}), hits
+(events of each line to record, 0: all), marks ({file: [file address where a line begins]}), namespaces (functions without
 slots), step (go on by step-in instead of by breakpoints), plugin.  Writes rows as record.py does, with
 [thread, file, line, function, {local: text} or None, why CPython would not trace here or ""], then a
 dictionary {"missing": [[file, line], ...], "end": ..., "returns": stops in the middle of a line}.  Files, lines and
@@ -52,6 +52,7 @@ class Run:
         self.marks = {address for addresses in options["marks"].values() for address in addresses}
         self.runtime = self.first = self.process = self.signals = None
         self.missing, self.count, self.returns = [], 0, 0
+        self.points, self.seen = {}, {}  # by file and line: its breakpoint, its events
 
     def set_breakpoints(self):
         """One for each line; notes the lines that got none."""
@@ -59,6 +60,7 @@ class Run:
             spec = lldb.SBFileSpec(path, False)
             for number in numbers:
                 point = self.target.BreakpointCreateByLocation(spec, number, 0, 0, lldb.SBFileSpecList(), False)
+                self.points[path, number] = point
                 if point.GetNumLocations() == 0:
                     self.missing.append([path, number])
                     self.target.BreakpointDelete(point.GetID())
@@ -137,9 +139,15 @@ class Run:
         name = frame.GetFunctionName()
         in_slots = name.rpartition(".")[2] != "<module>" and name not in self.namespaces
         values = self.locals_of(thread) if in_slots else None
-        self.output.write(marshal.dumps([int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath,
-                                         entry.GetLine(), name, values, self.untraced()]))
+        row = [int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath, entry.GetLine(), name, values,
+               self.untraced()]
+        self.output.write(marshal.dumps(row))
         self.count += 1
+        if self.options["hits"] and not row[0] and not row[5]:
+            place = row[1], row[2]
+            self.seen[place] = self.seen.get(place, 0) + 1
+            if self.seen[place] == self.options["hits"]:
+                self.points[place].SetEnabled(False)
 
     def by_breakpoints(self):
         """From breakpoint to breakpoint; returns how it ended."""

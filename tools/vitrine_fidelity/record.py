@@ -3,7 +3,7 @@
 The program runs as it always does, with no frame of ours below it: see recorder.c.
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
-runs), pause (seconds at each event, and at each line of other threads).  Writes marshalled rows
+runs), hits (events of each line to record, 0: all), pause (seconds at each event, and at each line of other threads).  Writes marshalled rows
 [0, file, line, function, {local: text} or None, depth], with another number in front for what is no line
 event of the program (recorder.c); a string at the end says why the recording ended before the program did.
 """
@@ -38,6 +38,7 @@ def start(options):
     if not options["lazy"]:
         for path in files:
             files[path] = originals(path)
+    hits, seen = options["hits"], {}
     known = {}      # a code object's id: the code object, and its variables' names or None
     unbound = type("Unbound", (), {})()
     of, ending = canonical.of, sys.is_finalizing
@@ -66,6 +67,11 @@ def start(options):
         if kind:
             write(output, marshal.dumps([kind, code.co_filename, number, code.co_qualname, None, depth]))
             return
+        if hits:
+            place = code.co_filename, number
+            seen[place] = seen.get(place, 0) + 1
+            if seen[place] > hits:
+                return
         values = None
         if code.co_flags & NEWLOCALS_AND_OPTIMIZED == NEWLOCALS_AND_OPTIMIZED:
             values = {name: of(value) for name, value in zip(names, slots) if value is not unbound}
