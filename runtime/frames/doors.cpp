@@ -4,6 +4,19 @@
 
 using namespace vitrine::runtime;
 
+namespace {
+
+PyObject* callWithNamespace(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* locals,
+                            PyObject* const* args, size_t nargs, PyObject* kwnames) {
+  auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
+  if (!bindArguments(func, c, args, nargs, kwnames, bound)) {
+    return __real__PyEval_Vector(ts, func, locals, args, nargs, kwnames);
+  }
+  return runWithNamespace(ts, func, c, bound, locals);
+}
+
+}  // namespace
+
 extern "C" {
 
 /// Generators, coroutines and async generators are resumed through here (Objects/genobject.c).
@@ -21,14 +34,16 @@ PyObject* __wrap__PyEval_Vector(PyThreadState* ts, PyFunctionObject* func, PyObj
                                 PyObject* const* args, size_t nargs, PyObject* kwnames) {
   const vt_code* c = nativeCode(codeOf(func));
   const bool wants_namespace = c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0;
-  // A namespace for a function's code, as with exec(f.__code__, ...), is where locals() would go.
-  if (c == nullptr || tracing(ts) || wants_namespace != (locals != nullptr) ||
+  // A generator's frame would have to be given its namespace before it is resumed: interpreted.
+  if (c == nullptr || tracing(ts) || (locals == nullptr ? wants_namespace : c->body == nullptr) ||
       (wants_namespace && (nargs != 0 || kwnames != nullptr))) {
     return __real__PyEval_Vector(ts, func, locals, args, nargs, kwnames);
   }
   // The caller's reference may be given up meanwhile: sys.settrace(None) in a trace function.
   Py_INCREF(func);
-  PyObject* result = wants_namespace ? c->body(ts, func, &locals) : callNative(ts, func, c, args, nargs, kwnames);
+  PyObject* result = wants_namespace     ? c->body(ts, func, &locals)
+                     : locals == nullptr ? callNative(ts, func, c, args, nargs, kwnames)
+                                         : callWithNamespace(ts, func, c, locals, args, nargs, kwnames);
   Py_DECREF(func);
   return result;
 }

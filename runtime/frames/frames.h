@@ -41,6 +41,11 @@ inline PyCodeObject* codeOf(PyFunctionObject* func) {
 }
 inline bool tracing(PyThreadState* ts) { return VT_UNLIKELY(ts->cframe->use_tracing != 0); }
 
+/// Runs the body of a function, with bound arguments (taken over), in a frame whose f_locals is `locals` (borrowed):
+/// what exec(f.__code__, ...) and __build_class__ do with a function that is no class's body.
+PyObject* runWithNamespace(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject** args,
+                           PyObject* locals);
+
 /// Counters printed at exit with VITRINE_STATS=1. The GIL protects them.
 struct Statistics {
   uint64_t after_call;     // deoptimisations: tracing was switched on in a call
