@@ -100,14 +100,12 @@ def start(options):
         vitrine_recorder.stop()
         write(output, marshal.dumps(why))
 
-    def audit(event, _arguments):
-        if pause and get_ident() != main:
-            return  # threads that are slowed down
-        if event in ("sys.settrace", "sys.setprofile") and active and getpid() == own:
+    def switched(event):
+        # Threads that are slowed down do it too.
+        if active and getpid() == own and not (pause and get_ident() != main):
             finish(event)
 
-    sys.addaudithook(audit)
-    vitrine_recorder.start(line, files, unbound)
+    vitrine_recorder.start(line, switched, files, unbound)
     active = True
 
 

@@ -1,6 +1,6 @@
 /* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
  *
- * start(callback, files, unbound): from now on callback(kind, code, line, values, depth) is called at each line event of this
+ * start(callback, switched, files, unbound): switched(event) is called when the program begins to trace or to profile. From now on callback(kind, code, line, values, depth) is called at each line event of this
  * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
  * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
  * co_freevars, or `unbound` where there is nothing; `depth` counts the Python frames of the thread. An exception that the callback lets
@@ -28,6 +28,7 @@ enum {
 };
 
 static PyObject* callback;
+static PyObject* switched;
 static PyObject* files;
 static PyObject* unbound;
 static pid_t own;
@@ -116,10 +117,20 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
   return result;
 }
 
+/* A hook of sys.addaudithook would take a level of recursion from programs that call exec(). */
+static int audit(const char* event, PyObject* arguments, void* data) {
+  (void)arguments, (void)data;
+  if (strcmp(event, "sys.settrace") != 0 && strcmp(event, "sys.setprofile") != 0) return 0;
+  PyObject* done = PyObject_CallFunction(switched, "s", event);
+  Py_XDECREF(done);
+  return done == NULL ? -1 : 0;
+}
+
 static PyObject* start(PyObject* self, PyObject* arguments) {
   (void)self;
-  if (!PyArg_ParseTuple(arguments, "OO!O", &callback, &PyDict_Type, &files, &unbound)) return NULL;
+  if (!PyArg_ParseTuple(arguments, "OOO!O", &callback, &switched, &PyDict_Type, &files, &unbound)) return NULL;
   Py_INCREF(callback);
+  Py_INCREF(switched);
   Py_INCREF(files);
   Py_INCREF(unbound);
   own = getpid();
@@ -135,6 +146,7 @@ static PyObject* start(PyObject* self, PyObject* arguments) {
     PyErr_SetString(PyExc_RuntimeError, "call_exc_trace is not to be found: no unwind tables?");
     return NULL;
   }
+  if (PySys_AddAuditHook(audit, NULL) < 0) return NULL;
   PyEval_SetTrace(trace, NULL);
   Py_RETURN_NONE;
 }
@@ -146,7 +158,7 @@ static PyObject* stop(PyObject* self, PyObject* unused) {
   Py_RETURN_NONE;
 }
 
-static PyMethodDef methods[] = {{"start", start, METH_VARARGS, "start(callback, files, unbound)"},
+static PyMethodDef methods[] = {{"start", start, METH_VARARGS, "start(callback, switched, files, unbound)"},
                                 {"stop", stop, METH_NOARGS, "stop()"},
                                 {NULL, NULL, 0, NULL}};
 static struct PyModuleDef module = {PyModuleDef_HEAD_INIT, "vitrine_recorder", NULL, -1, methods,
