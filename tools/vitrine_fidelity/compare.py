@@ -127,7 +127,7 @@ def compare(program, interpreted, others, native, description):
                 continue
             j += skip
         result.stops_equal += 1
-        compare_locals(result, i, left[i], [other[i][4] or {} for other in others], right[j])
+        compare_locals(result, i, left[i], [other[i][4] for other in others], right[j])
         j += 1
     if not result.partial and j < len(right):
         result.differences.append(f"{len(right) - j} stops more than expected, the first at {place(right[j])}")
@@ -155,8 +155,8 @@ def same_from(left, i, right, j):
     for expected, found in zip(left[i:i + 4], right[j:j + 4]):
         if not same_place(expected, found):
             return False
-        values = (expected[4] or {}).items()
-        if not all(same_value(text, (found[4] or {}).get(name)) for name, text in values if "RecursionError(" in text):
+        values = expected[4].items()
+        if not all(same_value(text, found[4].get(name)) for name, text in values if "RecursionError(" in text):
             return False
     return True
 
@@ -187,9 +187,6 @@ def where_different(left, right):
 def compare_locals(result, index, left, others, right):
     """Counts the values of two equal stops; `others`: those of the interpreter's other runs."""
     expected, found = left[4], right[4]
-    if expected is None:
-        return
-    found = found or {}
     for name, value in expected.items():
         if any(comparable(other.get(name, "")) != comparable(value) for other in others):
             result.varying += 1

@@ -3,9 +3,9 @@
 usage: native.py OPTIONS
 
 OPTIONS is a marshalled dictionary: binary, arguments, output, limit, stdin, lines ({file: [line]}), hits
-(events of each line to record, 0: all), marks ({file: [file address where a line begins]}), namespaces (functions without
-slots), step (go on by step-in instead of by breakpoints), plugin.  Writes rows as record.py does, with
-[thread, file, line, function, {local: text} or None, why CPython would not trace here or ""], then a
+(events of each line to record, 0: all), marks ({file: [file address where a line
+begins]}), step (go on by step-in instead of by breakpoints), plugin.  Writes rows as record.py does, with
+[thread, file, line, function, {variable: text}, why CPython would not trace here or ""], then a
 dictionary {"missing": [[file, line], ...], "end": ..., "returns": stops in the middle of a line}.  Files, lines and
 functions are those of LLDB's frame; variables are what the plugin's `py locals` says.
 """
@@ -48,7 +48,6 @@ class Run:
         self.debugger.HandleCommand(f'plugin load "{options["plugin"]}"')
         self.answer = lldb.SBCommandReturnObject()
         self.target = self.debugger.CreateTarget(options["binary"])
-        self.namespaces = set(options["namespaces"])
         self.marks = {address for addresses in options["marks"].values() for address in addresses}
         self.runtime = self.first = self.process = self.signals = None
         self.missing, self.count, self.returns = [], 0, 0
@@ -108,13 +107,17 @@ class Run:
         return "off" if self.words(thread + TRACING, "<i")[0] > 0 else ""
 
     def locals_of(self, thread):
-        """{name: text} of the variables of the thread's innermost Python frame; those that are unbound are left out."""
+        """{name: text} of the variables of the thread's innermost Python frame.
+
+        Those that are unbound are left out, and what every module has: `__name__` and the like.
+        """
         self.process.SetSelectedThread(thread)
         self.answer.Clear()
         self.debugger.GetCommandInterpreter().HandleCommand("py locals --json", self.answer)
         if not self.answer.Succeeded():
             raise Unreadable(self.answer.GetError())
-        return {v["name"]: v["value"] for v in json.loads(self.answer.GetOutput()) if v["value"] is not None}
+        return {v["name"]: v["value"] for v in json.loads(self.answer.GetOutput()) if v["value"] is not None and not (
+            v["kind"] == "name" and v["name"].startswith("__") and v["name"].endswith("__"))}
 
     def crashed(self):
         """What the program died of, when it stopped for a signal."""
@@ -137,10 +140,8 @@ class Run:
         self.first = self.first or thread.GetThreadID()
         entry = frame.GetLineEntry()
         name = frame.GetFunctionName()
-        in_slots = name.rpartition(".")[2] != "<module>" and name not in self.namespaces
-        values = self.locals_of(thread) if in_slots else None
-        row = [int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath, entry.GetLine(), name, values,
-               self.untraced()]
+        row = [int(thread.GetThreadID() != self.first), entry.GetFileSpec().fullpath, entry.GetLine(), name,
+               self.locals_of(thread), self.untraced()]
         self.output.write(marshal.dumps(row))
         self.count += 1
         if self.options["hits"] and not row[0] and not row[5]:

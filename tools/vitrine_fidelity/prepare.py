@@ -46,17 +46,13 @@ def describe(binary, everything, only="*"):
     `everything`: Python's own modules too. `only`: a pattern for the paths of files.
     """
     done = subprocess.run([COMPILER, "map", "--json", binary], capture_output=True, text=True, check=True)
-    names, marks = {}, {}
+    marks = {}
     for function in json.loads(done.stdout)["functions"]:
         path = function["file"]
-        if not everything and standard_library(path) or not fnmatch.fnmatch(path, only):
-            continue
-        names.setdefault(path, set())
-        if function["name"].endswith(".<module>"):
-            names[path].add(function["name"].removesuffix(".<module>"))
-        marks.setdefault(path, []).extend(row["address"] for row in function["rows"] if row["begins"])
-    lines, unreachable, namespaces = {}, {}, set()
-    for path, displays in names.items():
+        if (everything or not standard_library(path)) and fnmatch.fnmatch(path, only):
+            marks.setdefault(path, []).extend(row["address"] for row in function["rows"] if row["begins"])
+    lines, unreachable = {}, {}
+    for path in marks:
         try:
             with open(path, "rb") as file:
                 top = compile(file.read(), path, "exec", dont_inherit=True)
@@ -67,13 +63,9 @@ def describe(binary, everything, only="*"):
             known, certain = event_lines(code)
             every |= known
             reached |= certain
-            for display in displays:
-                name = f"{display}.{code.co_qualname}"
-                if not code.co_flags & 2:
-                    namespaces.add(name)
         lines[path] = sorted(every)
         unreachable[path] = sorted(every - reached)
-    return {"lines": lines, "unreachable": unreachable, "marks": marks, "namespaces": sorted(namespaces)}
+    return {"lines": lines, "unreachable": unreachable, "marks": marks}
 
 
 def code_objects(code):

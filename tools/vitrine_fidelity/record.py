@@ -4,7 +4,7 @@ The program runs as it always does, with no frame of ours below it: see recorder
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
 runs), hits (events of each line to record, 0: all), pause (seconds at each event, and at each line of other threads).  Writes marshalled rows
-[0, file, line, function, {local: text} or None, depth], with another number in front for what is no line
+[0, file, line, function, {variable: text}, depth], with another number in front for what is no line
 event of the program (recorder.c); a string at the end says why the recording ended before the program did.
 """
 
@@ -20,7 +20,6 @@ from posix import open as posix_open
 import canonical
 import vitrine_recorder
 
-NEWLOCALS_AND_OPTIMIZED = 3
 id_of = id
 
 
@@ -53,7 +52,7 @@ def start(options):
                 known[id_of(inner)] = inner, names + list(inner.co_freevars)
         return known[id_of(code)][1]
 
-    def line(kind, code, number, slots, depth):
+    def line(kind, code, number, slots, namespace, depth):
         nonlocal count
         found = known.get(id_of(code))
         names = found[1] if found is not None else names_of(code)
@@ -72,9 +71,12 @@ def start(options):
             seen[place] = seen.get(place, 0) + 1
             if seen[place] > hits:
                 return
-        values = None
-        if code.co_flags & NEWLOCALS_AND_OPTIMIZED == NEWLOCALS_AND_OPTIMIZED:
-            values = {name: of(value) for name, value in zip(names, slots) if value is not unbound}
+        values = {}
+        if isinstance(namespace, dict):
+            for name, value in list(dict.items(namespace)):
+                if type(name) is str and not (name.startswith("__") and name.endswith("__")):
+                    values[name] = of(value)
+        values.update((name, of(value)) for name, value in zip(names, slots) if value is not unbound)
         if pause:
             sleep(pause)
             slow_down_threads()

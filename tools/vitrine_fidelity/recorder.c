@@ -1,9 +1,9 @@
 /* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
  *
- * start(callback, switched, files, unbound): switched(event) is called when the program begins to trace or to profile. From now on callback(kind, code, line, values, depth) is called at each line event of this
+ * start(callback, switched, files, unbound): switched(event) is called when the program begins to trace or to profile. From now on callback(kind, code, line, values, namespace, depth) is called at each line event of this
  * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
  * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
- * co_freevars, or `unbound` where there is nothing; `depth` counts the Python frames of the thread. An exception that the callback lets
+ * co_freevars, or `unbound` where there is nothing; `namespace` is that of a class or module body, otherwise None; `depth` counts the Python frames of the thread. An exception that the callback lets
  * out is one that a signal's handler raised while it ran: it is raised in the frame.
  * `kind`: 0, a line event. 1, a line that only tracing runs: before CPython reports an exception, it normalises it (Python/ceval.c,
  * call_exc_trace), and so runs __new__ and __init__ of its class or __subclasscheck__ of its metaclass once more than
@@ -23,6 +23,7 @@ enum {
   kCFrames = 40,        /* between a Python function and what called it through C */
   kRoom = 400,          /* frames that the callback may need */
   kFrameOfObject = 24,  /* PyFrameObject.f_frame */
+  kLocals = 24,         /* _PyInterpreterFrame.f_locals */
   kPrevious = 48,       /* _PyInterpreterFrame.previous */
   kSlots = 72           /* _PyInterpreterFrame.localsplus */
 };
@@ -48,6 +49,11 @@ static PyObject* values_of(PyFrameObject* frame, PyCodeObject* code) {
     PyTuple_SET_ITEM(values, i, Py_NewRef(value));
   }
   return values;
+}
+
+static PyObject* namespace_of(PyFrameObject* frame, PyCodeObject* code) {
+  PyObject* namespace = *(PyObject**)(*(char**)((char*)frame + kFrameOfObject) + kLocals);
+  return (code->co_flags & CO_OPTIMIZED) || namespace == NULL ? Py_None : namespace;
 }
 
 static int depth_of(PyThreadState* ts) {
@@ -106,8 +112,8 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
     ts->recursion_remaining += kRoom;
     PyObject* values = values_of(frame, code);
     PyObject* done = values == NULL
-        ? NULL : PyObject_CallFunction(callback, "iOiNi", kind, code, PyFrame_GetLineNumber(frame), values,
-                                        depth_of(ts));
+        ? NULL : PyObject_CallFunction(callback, "iOiNOi", kind, code, PyFrame_GetLineNumber(frame), values,
+                                        namespace_of(frame, code), depth_of(ts));
     ts->recursion_remaining -= kRoom;
     if (done == NULL) result = -1;
     else PyErr_Restore(type, error, traceback);
