@@ -213,6 +213,44 @@ void ReprWriter::range(Address object) {
   out += ")";
 }
 
+void ReprWriter::module(Address object) {
+  // Lib/importlib/_bootstrap.py, _module_repr and _module_repr_from_spec.
+  const Address dict = field(object, layout.module_dict);
+  Address name = objects.lookup(dict, "__name__");
+  Address origin = objects.lookup(dict, "__file__");
+  Address loader = objects.lookup(dict, "__loader__");
+  bool located = true;
+  const Address spec = objects.lookup(dict, "__spec__");
+  const Type* type = spec == 0 || spec == layout.addr_none ? nullptr : objects.typeOf(spec);
+  if (type != nullptr) {
+    name = origin = loader = 0;
+    for (const auto& [key, value] : objects.instanceDict(spec, *type, 64).value_or(Entries{})) {
+      const std::string attribute = objects.string(key).value_or("");
+      if (attribute == "name") name = value;
+      if (attribute == "loader") loader = value;
+      if (attribute == "origin" && value != layout.addr_none) origin = value;
+      if (attribute == "_set_fileattr") located = value == layout.addr_true_;
+    }
+  }
+  out += "<module ";
+  if (name == 0 || name == layout.addr_none) {
+    out += "'?'";
+  } else {
+    write(name);
+  }
+  if (origin != 0 && located) {
+    out += " from ";
+    write(origin);
+  } else if (origin != 0) {
+    out += " (" + objects.string(origin).value_or("?") + ")";
+  } else if (loader != 0 && loader != layout.addr_none) {
+    out += " (";
+    write(loader);
+    if (!cut) out += ")";
+  }
+  if (!cut) out += ">";
+}
+
 void ReprWriter::writeType(Address object) {
   const Type* self = objects.type(object);
   if (self == nullptr) return unreadable(object, "type");

@@ -95,25 +95,7 @@ bool ReprWriter::writeNative(Address object, const Type& type) {
                          owner != nullptr ? owner->name : "?", self);
     }
   } else if (writesAs(layout.addr_type_module)) {
-    // Lib/importlib/_bootstrap.py, _module_repr_from_spec.
-    const Address dict = field(object, layout.module_dict);
-    out += "<module ";
-    write(objects.lookup(dict, "__name__"));
-    const Address file = objects.lookup(dict, "__file__");
-    const Address spec = objects.lookup(dict, "__spec__");
-    std::string origin;
-    if (const Type* t = spec == 0 ? nullptr : objects.typeOf(spec)) {
-      for (const auto& [key, value] : objects.instanceDict(spec, *t, 64).value_or(Entries{})) {
-        if (objects.string(key) == "origin") origin = objects.string(value).value_or("");
-      }
-    }
-    if (file != 0 && objects.string(file)) {
-      out += " from ";
-      write(file);
-    } else if (!origin.empty()) {
-      out += " (" + origin + ")";
-    }
-    out += ">";
+    module(object);
   } else if (writesAs(layout.addr_type_slice)) {
     out += "slice(";
     write(field(object, layout.slice_start));

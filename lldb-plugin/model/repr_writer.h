@@ -44,6 +44,7 @@ class ReprWriter {
   void set(Address object, const Type& type);
   void exception(Address object, const Type& type);
   void range(Address object);
+  void module(Address object);
 
   bool enumMember(Address object, const Type& type);
   bool dataclass(Address object, const Type& type);

@@ -1,5 +1,5 @@
 """Values of every kind with their repr(), for values_test.py to compare with what the plugin reads from memory."""
-import enum, collections, dataclasses, types, sys, datetime, decimal, re
+import enum, collections, dataclasses, types, sys, datetime, decimal, re, os, itertools
 class Color(enum.Enum):
     RED = 1
     GREEN = 2
@@ -34,7 +34,7 @@ def values():
       Color.RED, Color, Perm.R | Perm.W, Perm.R, Num.ONE, Perm, Point(1), Slots(), Own(), MyList([1]), MyStr('q'), NT(1, 'z'), cyc, d,
       ValueError('x'), KeyError(1, 2), ExceptionGroup('g', [ValueError(1)]), OSError(2, 'no'), types.SimpleNamespace(a=1), types.MappingProxyType({'k': 1}),
       {'a': 1}.keys(), {'a': 1}.values(), {'a': 1}.items(), datetime.date(2020, 1, 2), (i for i in ()), object(), type('deque', (), {})(), types.CellType(3), iter([]),
-      values.__code__, property(), staticmethod(len), type, super, ..., re.compile('x'), memoryview(b'x'), UnicodeDecodeError('utf-8', b'x', 0, 1, 'why')]
+      values.__code__, property(), staticmethod(len), type, super, ..., os, itertools, re, sys.modules['__main__'], types.ModuleType('made'), re.compile('x'), memoryview(b'x'), UnicodeDecodeError('utf-8', b'x', 0, 1, 'why')]
     reprs = [repr(v) for v in vals]
     n = len(vals)
     return n  # here
