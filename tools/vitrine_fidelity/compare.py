@@ -4,7 +4,7 @@ import dataclasses
 import re
 
 from vitrine_fidelity import recording
-from vitrine_fidelity.canonical import MAX_TEXT, MIXED, MIXED_END
+from vitrine_fidelity.limits import MAX_TEXT, MIXED, MIXED_END
 
 
 @dataclasses.dataclass
