@@ -29,7 +29,11 @@ constexpr Pass kPasses[] = {
      "operands read from locals keep the frame slot's reference",
      borrowLocals,
      Runs::Always},
-    {"bound-locals", "no unbound check where a local is proven bound", boundLocals, Runs::Always},
+    // A handler around nothing but reads of bound locals loses its code, and so its lines.
+    {"bound-locals",
+     "default mode: no unbound check where a local is proven bound",
+     boundLocals,
+     Runs::DefaultMode},
     {"speculate",
      "default mode: expressions are tried on unboxed numbers and borrowed references first",
      speculate,
