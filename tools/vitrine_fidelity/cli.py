@@ -16,7 +16,7 @@ from vitrine_fidelity import compare, parts, prepare
 from vitrine_tools import program as programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PYTHON = "/usr/bin/python3.11"
+PYTHON = "/usr/bin/python3"    # as sys.executable of compiled programs
 PAUSES = (0.003, 0.03)    # seconds that a stop in a debugger takes: on an idle machine, on a busy one
 
 

@@ -64,7 +64,7 @@ def same_value(expected, found):
         return length > 0 and expected[:length] == found[:length]
     if MIXED not in expected:
         return expected == found
-    # Items of some set are in the order of their addresses: the same characters have to do.
+    # The order of a set's items does not matter: the same characters have to do.
     expected = expected.replace(MIXED, "").replace(MIXED_END, "")
     return sorted(expected) == sorted(found)
 

@@ -2,8 +2,8 @@
 
 import sys
 # The program may replace what is in builtins.
-from builtins import (BaseException, AttributeError, TypeError, abs, any, bool, bytes, complex, dict, divmod,
-                      float, frozenset, int, isinstance, len, map, reversed, str, tuple, type)
+from builtins import (BaseException, AttributeError, TypeError, abs, any, dict, divmod,
+                      int, isinstance, len, reversed, str, type)
 
 HEAP = 1 << 9
 MRO, NAME = type.__dict__["__mro__"].__get__, type.__dict__["__name__"].__get__
@@ -114,16 +114,6 @@ def code_of(function):
         return "", ""
     code = function.__code__
     return code.co_filename.rpartition("/")[2], code.co_qualname
-
-
-def by_address(value):
-    """Whether its hash, and so its place in a set, depends on where it is."""
-    kind = type(value)
-    if kind in (int, str, bytes, float, complex, bool):
-        return False
-    if kind in (tuple, frozenset):
-        return any(map(by_address, value))
-    return True
 
 
 def has_slot(member, value):

@@ -1,9 +1,9 @@
 """Puts the text of an object together, with what is inside it."""
 
 # The program may replace what is in builtins.
-from builtins import any, dict, enumerate, frozenset, len, list, map, min, repr, set, tuple, type
+from builtins import any, dict, enumerate, frozenset, len, list, min, repr, set, tuple, type
 
-from facts import HEAP, MRO, QUALNAME, FLAGS, inherits, full_name, is_native, by_address
+from facts import HEAP, MRO, QUALNAME, FLAGS, inherits, full_name, is_native
 from limits import MAX_TEXT, MAX_STRING, MAX_ITEMS, MAX_DEPTH, ADDRESS, MIXED, MIXED_END
 
 
@@ -101,7 +101,7 @@ class Writer:
         items = list(base.__iter__(value))
         if not items:
             return self.add(QUALNAME(kind) + "()")
-        mixed = len(items) > 1 and any(map(by_address, items))
+        mixed = len(items) > 1
         if kind is not set:
             self.add(QUALNAME(kind) + "(")
         self.sequence(items[:MAX_ITEMS], len(items), "{" + (MIXED if mixed else ""), (MIXED_END if mixed else "") + "}")
