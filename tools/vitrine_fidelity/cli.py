@@ -17,7 +17,8 @@ from vitrine_tools import program as programs
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 PYTHON = "/usr/bin/python3"    # as sys.executable of compiled programs
-PAUSES = (0.003, 0.03)    # seconds that a stop in a debugger takes: on an idle machine, on a busy one
+# What a stop in a debugger does to other threads: they get time, on an idle machine or a busy one, or are kept back.
+SLOW = {"slow": {"pause": 0.003}, "slower": {"pause": 0.03}, "threads": {"pause": 0.003, "hurry": True}}
 
 
 def run_one(program, options):
@@ -59,13 +60,13 @@ def compare_run(program, options, folder, prefix, binary, description):
     if not all(map(os.path.exists, [interpreted, *others, native])):
         return compare.Result(program.id, problem="nothing was recorded")
     result = compare.compare(program.id, interpreted, others, native, description)
-    for pause in PAUSES:
+    for name, how in SLOW.items():
         if result.exact or result.problem:
             break
         # What depends on time or on other threads differs when the interpreter is as slow as a debugger.
-        slow = f"{prefix}again-{pause}"
+        slow = prefix + name
         try:
-            interpret(program, options, folder, slow, description, pause)
+            interpret(program, options, folder, slow, description, **how)
         except subprocess.TimeoutExpired:
             break  # such a recording proves nothing
         others.append(slow)
@@ -102,12 +103,12 @@ def standard_input(program, folder):
     return path
 
 
-def interpret(program, options, folder, output, description, pause=0):
-    """Runs the program in the interpreter, recording; it waits `pause` seconds at each event."""
+def interpret(program, options, folder, output, description, **how):
+    """Runs the program in the interpreter, recording; for `how` see record.py: pause, hurry."""
     path = write_options(folder, "interpreter-options", {
         "output": output, "limit": options.events, "hits": options.hits, "modules": [HERE, options.recorder],
         "files": sorted(description["lines"]), "lazy": bool(options.binary),
-        "pause": pause})
+        "pause": 0, "hurry": False, **how})
     search = os.pathsep.join([os.path.join(HERE, "startup"), *filter(None, [program.env.get(
         "PYTHONPATH", os.environ.get("PYTHONPATH"))])])
     with open(standard_input(program, folder), "rb") as stdin:

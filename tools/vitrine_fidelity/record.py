@@ -3,7 +3,8 @@
 The program runs as it always does, with no frame of ours below it: see recorder.c.
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
-runs), hits (events of each line to record, 0: all), pause (seconds at each event, and at each line of other threads).  Writes marshalled rows
+runs), hits (events of each line to record, 0: all), pause (seconds at each event, and
+at each line of other threads), hurry (pauses of other threads only).  Writes marshalled rows
 [0, file, line, function, {variable: text}, depth], with another number in front for what is no line
 event of the program (recorder.c); a string at the end says why the recording ended before the program did.
 """
@@ -71,15 +72,16 @@ def start(options):
             seen[place] = seen.get(place, 0) + 1
             if seen[place] > hits:
                 return
+        if pause:
+            slow_down_threads()
+            if not options["hurry"]:
+                sleep(pause)
         values = {}
         if isinstance(namespace, dict):
             for name, value in list(dict.items(namespace)):
                 if type(name) is str and not (name.startswith("__") and name.endswith("__")):
                     values[name] = of(value)
         values.update((name, of(value)) for name, value in zip(names, slots) if value is not unbound)
-        if pause:
-            sleep(pause)
-            slow_down_threads()
         write(output, marshal.dumps([0, code.co_filename, number, code.co_qualname, values, depth]))
         count += 1
         if count >= limit:
@@ -107,6 +109,8 @@ def start(options):
         if active and getpid() == own and not (pause and get_ident() != main):
             finish(event)
 
+    if options["hurry"]:
+        sys.setswitchinterval(1e-6)
     vitrine_recorder.start(line, switched, files, unbound)
     active = True
 
