@@ -1,7 +1,7 @@
 // The passes over the IR and the order they run in.
 //
-// Debug mode runs those that no debugger can tell. Each may be switched off by name (--no-opt) and
-// dumped before or after (--dump-ir). The verifier runs after `build` and, with verify_each, after every pass.
+// Debug mode runs those whose result no debugger can tell from the original. Each may be switched
+// off by name (--no-opt) and dumped before or after (--dump-ir). The verifier runs after `build` and, with verify_each, after every pass.
 #pragma once
 
 #include <string>
