@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import signal
 import sys
 
 from . import check, compare, compiling, modules, results, table
@@ -54,6 +55,8 @@ def _parse(arguments):
 def main(arguments=None):
     """Run, print the table, return the exit status."""
     options = _parse(arguments)
+    # In the background of a shell it is ignored, and the tests would inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     with results.work_folder("vitrine-rt-", options.keep) as folder:
         settings = check.Settings(
             compiler=options.vitrine, folder=folder, timeout=options.timeout, match=options.match,
