@@ -1,7 +1,8 @@
 // The passes over the IR and the order they run in.
 //
 // Debug mode runs those whose result no debugger can tell from the original. Each may be switched
-// off by name (--no-opt) and dumped before or after (--dump-ir). The verifier runs after `build` and, with verify_each, after every pass.
+// off by name (--no-opt) and dumped before or after (--dump-ir). The verifier runs after `build` and,
+// with verify_each, after every pass.
 #pragma once
 
 #include <string>

@@ -21,7 +21,7 @@ namespace vitrine::runtime {
 
 PyObject* runWithNamespace(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject** args,
                            PyObject* locals) {
-  // The first thing that a body does is to look at the eval breaker; nothing of the program runs before.
+  // The first thing that a body without cells does is to look at the eval breaker; nothing of the program runs before.
   namespace_for_next = locals;
   _Py_atomic_store_relaxed(&ts->interp->ceval.eval_breaker, 1);
   PyObject* result = c->body(ts, func, args);

@@ -6,6 +6,10 @@ using namespace vitrine::runtime;
 
 namespace {
 
+/// Whether runWithNamespace() does for code that is given a namespace. Not for generators, whose frame would need it
+/// before it is resumed, nor where cells are made on entry: that may collect garbage, and finalizers run before the body.
+bool takesNamespace(const vt_code* c) { return c->body != nullptr && c->code->co_ncellvars == 0; }
+
 PyObject* callWithNamespace(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* locals,
                             PyObject* const* args, size_t nargs, PyObject* kwnames) {
   auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
@@ -34,8 +38,7 @@ PyObject* __wrap__PyEval_Vector(PyThreadState* ts, PyFunctionObject* func, PyObj
                                 PyObject* const* args, size_t nargs, PyObject* kwnames) {
   const vt_code* c = nativeCode(codeOf(func));
   const bool wants_namespace = c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0;
-  // A generator's frame would have to be given its namespace before it is resumed: interpreted.
-  if (c == nullptr || tracing(ts) || (locals == nullptr ? wants_namespace : c->body == nullptr) ||
+  if (c == nullptr || tracing(ts) || (locals == nullptr ? wants_namespace : !wants_namespace && !takesNamespace(c)) ||
       (wants_namespace && (nargs != 0 || kwnames != nullptr))) {
     return __real__PyEval_Vector(ts, func, locals, args, nargs, kwnames);
   }
