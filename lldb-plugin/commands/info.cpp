@@ -5,6 +5,7 @@
 
 #include "debuginfo/schema/stored_map.h"
 #include "lldb-plugin/commands/format.h"
+#include "lldb-plugin/session/section.h"
 
 namespace vitrine::plugin {
 
@@ -38,14 +39,12 @@ std::optional<schema::StoredMap> readStoredMap(lldb::SBModule program, std::stri
     why = "the program was built without debugging information";
     return std::nullopt;
   }
-  lldb::SBData data = section.GetSectionData();
-  std::string bytes(std::min<size_t>(data.GetByteSize(), 256U << 20), '\0');
-  lldb::SBError failed;
-  if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) {
+  const std::optional<std::string> bytes = readSection(section, 256U << 20);
+  if (!bytes) {
     why = fmt::format("section {} cannot be read", schema::kMapSection);
     return std::nullopt;
   }
-  Expected<schema::StoredMap> map = schema::decodeMap(bytes);
+  Expected<schema::StoredMap> map = schema::decodeMap(*bytes);
   if (map) return *std::move(map);
   why = map.error().message;
   return std::nullopt;

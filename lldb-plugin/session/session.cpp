@@ -7,6 +7,7 @@
 
 #include "debuginfo/schema/frame_map.h"
 #include "lldb-plugin/session/native.h"
+#include "lldb-plugin/session/section.h"
 
 namespace vitrine::plugin {
 
@@ -27,14 +28,12 @@ std::optional<Layout> findLayout(lldb::SBTarget target, std::string& error) {
     lldb::SBModule module = target.GetModuleAtIndex(i);
     lldb::SBSection section = module.FindSection(schema::kOffsetsSection);
     if (!section.IsValid()) continue;
-    lldb::SBData data = section.GetSectionData();
-    std::vector<uint8_t> bytes(std::min<size_t>(data.GetByteSize(), 65536));
-    lldb::SBError failed;
-    if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) {
+    const std::optional<std::string> bytes = readSection(section, 65536);
+    if (!bytes) {
       error = fmt::format("section {} cannot be read", schema::kOffsetsSection);
       return std::nullopt;
     }
-    return parseLayout(bytes, error);
+    return parseLayout({reinterpret_cast<const uint8_t*>(bytes->data()), bytes->size()}, error);
   }
   error = "this program was not built by vitrine (it has no section .vitrine.offsets)";
   return std::nullopt;
@@ -46,11 +45,9 @@ bool isOptimised(lldb::SBTarget target) {
   for (uint32_t i = 0; i < target.GetNumModules(); i++) {
     lldb::SBSection section = target.GetModuleAtIndex(i).FindSection(schema::kFrameSection);
     if (!section.IsValid()) continue;
-    lldb::SBData data = section.GetSectionData();
-    std::string bytes(std::min<size_t>(data.GetByteSize(), 256U << 20), '\0');
-    lldb::SBError failed;
-    if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) return false;
-    const auto frames = schema::decodeFrames(bytes);
+    const std::optional<std::string> bytes = readSection(section, 256U << 20);
+    if (!bytes) return false;
+    const auto frames = schema::decodeFrames(*bytes);
     return frames && !frames->empty() && !frames->front().debug;
   }
   return false;

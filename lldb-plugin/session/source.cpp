@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "lldb-plugin/session/section.h"
 #include "support/file.h"
 #include "support/hash.h"
 
@@ -29,14 +30,12 @@ Sources::Sources(lldb::SBTarget target) {
   for (uint32_t i = 0; i < target.GetNumModules(); i++) {
     lldb::SBSection section = target.GetModuleAtIndex(i).FindSection(schema::kSourcesSection);
     if (!section.IsValid()) continue;
-    lldb::SBData data = section.GetSectionData();
-    std::string bytes(std::min<size_t>(data.GetByteSize(), 1U << 30), '\0');
-    lldb::SBError failed;
-    if (data.ReadRawData(failed, 0, bytes.data(), bytes.size()) != bytes.size()) {
+    const std::optional<std::string> bytes = readSection(section, 1U << 30);
+    if (!bytes) {
       problem_ = fmt::format("section {} cannot be read", schema::kSourcesSection);
       continue;
     }
-    Expected<std::vector<schema::SourceRecord>> records = schema::decodeSources(bytes);
+    Expected<std::vector<schema::SourceRecord>> records = schema::decodeSources(*bytes);
     if (!records) {
       problem_ = records.error().message;
       continue;

@@ -7,6 +7,8 @@ import resource
 import shutil
 import subprocess
 import sys
+import tempfile
+import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 VITRINE = pathlib.Path(os.environ.get("VITRINE", ROOT / "build/bin/vitrine")).resolve()
@@ -15,6 +17,23 @@ PLUGIN = pathlib.Path(
 ).resolve()
 LLDB_HOME = pathlib.Path("/usr/lib/llvm-22")
 SKIPPED = 77
+
+
+class ProgramTest(unittest.TestCase):
+    """Tests of programs that are built once for all of them, in `folder`."""
+
+    maxDiff = None
+
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory(prefix="vitrine-debug-")
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = pathlib.Path(folder.name).resolve()
+
+
+def line_of(source, text):
+    """The number of the first line of a file that contains the text."""
+    return next(number for number, line in enumerate(source.read_text().splitlines(), 1) if text in line)
 
 
 def require():

@@ -5,17 +5,15 @@ import json
 import pathlib
 import re
 import subprocess
-import tempfile
 import unittest
 
 import debugging
 
 SOURCE = pathlib.Path(__file__).resolve().parent / "optimised_program.py"
-LINES = SOURCE.read_text().splitlines()
 
 
 def line_of(text):
-    return next(number for number, line in enumerate(LINES, 1) if text in line)
+    return debugging.line_of(SOURCE, text)
 
 
 STACK = [
@@ -26,18 +24,14 @@ STACK = [
     ("generator", line_of("yield")),
     ("outer.<locals>.inner", line_of("list(generator")),
     ("outer", line_of("return inner")),
-    ("<module>", len(LINES)),
+    ("<module>", len(SOURCE.read_text().splitlines())),
 ]
 
 
-class OptimisedTest(unittest.TestCase):
-    maxDiff = None
-
+class OptimisedTest(debugging.ProgramTest):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory(prefix="vitrine-debug-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name).resolve()
+        super().setUpClass()
         cls.program = cls.build("whole")
         cls.core = debugging.make_core(cls.program, cls.program.parent)
 

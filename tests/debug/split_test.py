@@ -7,7 +7,6 @@ interpreted code, that from compiled code again.
 
 import pathlib
 import subprocess
-import tempfile
 import unittest
 
 import debugging
@@ -15,14 +14,10 @@ import debugging
 SOURCE = pathlib.Path(__file__).resolve().parent / "transcripts" / "crash.py"
 
 
-class SplitTest(unittest.TestCase):
-    maxDiff = None
-
+class SplitTest(debugging.ProgramTest):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory(prefix="vitrine-debug-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name).resolve()
+        super().setUpClass()
         cls.whole = cls.make("whole")
         cls.split = cls.make("split", "--split-debug")
         cls.debug_file = cls.split.with_name("crash.debug")

@@ -9,30 +9,24 @@ import pathlib
 import re
 import shutil
 import subprocess
-import tempfile
 import time
 import unittest
 
 import debugging
 
 SOURCE = pathlib.Path(__file__).resolve().parent / "transparency_program.py"
-TEXT = SOURCE.read_text().splitlines()
 PYTHON = "/usr/bin/python3.11"
 MODES = {"default": [], "debug": ["--debug-mode"]}
 
 
 def line_of(text):
-    return next(number for number, line in enumerate(TEXT, 1) if text in line)
+    return debugging.line_of(SOURCE, text)
 
 
-class TransparencyTest(unittest.TestCase):
-    maxDiff = None
-
+class TransparencyTest(debugging.ProgramTest):
     @classmethod
     def setUpClass(cls):
-        folder = tempfile.TemporaryDirectory(prefix="vitrine-debug-")
-        cls.addClassCleanup(folder.cleanup)
-        cls.folder = pathlib.Path(folder.name).resolve()
+        super().setUpClass()
         cls.programs = {}
         cls.seconds = {}
         for mode, options in MODES.items():
