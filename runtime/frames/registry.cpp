@@ -25,12 +25,12 @@ bool wantsExactFunction(const vt_code* c) {
   return false;
 }
 
-/// What has to be there before the first native function is made.
+/// What has to be there before the first native function is made, or one of CPython's is intercepted.
 bool ready() {
   static const bool done = [] {
     vt_int_pool_install();
-    if (initFunctionType() < 0) return false;
-    hideFunctionType();
+    if (initFunctionTypes() < 0) return false;
+    hideFunctionTypes();
     return acceptNativeFunctions();
   }();
   return done;
@@ -57,6 +57,15 @@ extern "C" int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept {
     c->generator_start = static_cast<int>(unit - c->first);
   }
   return _PyCode_SetExtra(reinterpret_cast<PyObject*>(code), slot, c);
+}
+
+extern "C" int vt_intercept(PyObject* function, vectorcallfunc by) noexcept {
+  if (!ready()) {
+    if (!PyErr_Occurred()) PyErr_SetString(PyExc_SystemError, "vitrine: this CPython is not the expected one");
+    return -1;
+  }
+  intercept(function, by);
+  return 0;
 }
 
 extern "C" void vt_print_stats() noexcept {

@@ -9,6 +9,9 @@ PyTypeObject vt_function_type = {PyVarObject_HEAD_INIT(&PyType_Type, 0)};
 }
 
 namespace vitrine::runtime {
+
+PyTypeObject intercepted_type = {PyVarObject_HEAD_INIT(&PyType_Type, 0)};
+
 namespace {
 
 /// How a type of CPython's defines the attribute `name`, which it has.
@@ -24,9 +27,12 @@ PyObject* getCode(PyObject* self, void*) { return definition(&PyFunction_Type, "
 /// _PyEval_Vector only, which knows the namespace.
 int setCode(PyObject* self, PyObject* value, void*) {
   if (definition(&PyFunction_Type, "__code__")->set(self, value, nullptr) < 0) return -1;
-  const vt_code* c = nativeCode(reinterpret_cast<PyCodeObject*>(value));
-  if (c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0) c = nullptr;
-  reinterpret_cast<NativeFunction*>(self)->native = c;
+  const vt_code* c = nullptr;
+  if (isNativeFunction(self)) {  // an intercepted one has no room for native code
+    c = nativeCode(reinterpret_cast<PyCodeObject*>(value));
+    if (c != nullptr && (c->flags & VT_CODE_NAMESPACE) != 0) c = nullptr;
+    reinterpret_cast<NativeFunction*>(self)->native = c;
+  }
   if (c == nullptr) {
     Py_SET_TYPE(self, &PyFunction_Type);
     reinterpret_cast<PyFunctionObject*>(self)->vectorcall = _PyFunction_Vectorcall;
@@ -59,12 +65,9 @@ PyMemberDef members[] = {
     {nullptr, 0, 0, 0, nullptr},
 };
 
-}  // namespace
-
-int initFunctionType() {
-  PyTypeObject* type = &vt_function_type;
+int ready(PyTypeObject* type, size_t size) {
   type->tp_name = "function";
-  type->tp_basicsize = sizeof(NativeFunction);
+  type->tp_basicsize = static_cast<Py_ssize_t>(size);
   type->tp_base = &PyFunction_Type;
   type->tp_flags = Py_TPFLAGS_DEFAULT | Py_TPFLAGS_HAVE_VECTORCALL | Py_TPFLAGS_METHOD_DESCRIPTOR;
   type->tp_call = PyVectorcall_Call;
@@ -76,6 +79,20 @@ int initFunctionType() {
   type->tp_methods = methods;
   type->tp_members = members;
   return PyType_Ready(type);
+}
+
+}  // namespace
+
+int initFunctionTypes() {
+  if (ready(&vt_function_type, sizeof(NativeFunction)) < 0) return -1;
+  return ready(&intercepted_type, sizeof(PyFunctionObject));
+}
+
+void intercept(PyObject* function, vectorcallfunc by) {
+  auto* f = reinterpret_cast<PyFunctionObject*>(function);
+  f->vectorcall = by;
+  f->func_version = 0;  // specialised call sites of the interpreter must not take it for exact
+  Py_SET_TYPE(function, &intercepted_type);
 }
 
 PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, bool exact) {

@@ -14,13 +14,18 @@ using NativeFunction = vt_function;
 /// Makes CPython's C code that insists on exact functions take native ones. False when it is not as
 /// expected. Called once.
 bool acceptNativeFunctions();
-/// Makes type(f) types.FunctionType. Called once, when the subtype is ready.
-void hideFunctionType();
+/// Makes type(f) types.FunctionType. Called once, when the subtypes are ready.
+void hideFunctionTypes();
 
-/// Readies the type. 0, or -1 with an exception set. Called once, before any function is made.
-int initFunctionType();
+/// Readies both subtypes. 0, or -1 with an exception set. Called once, before any function is made.
+int initFunctionTypes();
+
+/// The type of intercepted functions.
+extern PyTypeObject intercepted_type;
 
 inline bool isNativeFunction(PyObject* o) { return Py_IS_TYPE(o, &vt_function_type); }
+/// Whether the program must not see its type.
+inline bool isDisguised(PyObject* o) { return isNativeFunction(o) || Py_IS_TYPE(o, &intercepted_type); }
 inline const vt_code* nativeOf(PyObject* function) {
   return reinterpret_cast<NativeFunction*>(function)->native;
 }
@@ -31,6 +36,10 @@ PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, b
 
 /// Turns an exact function made by newFunction() into a native one, in place. Others are left alone.
 void promote(PyObject* function);
+
+/// From now on every call of the interpreted function `function` (exact, made by CPython) goes to `by`, traced or
+/// not. It stays the same object with the same code, which `_PyFunction_Vectorcall` runs as before.
+void intercept(PyObject* function, vectorcallfunc by);
 
 /// The vectorcall slot of functions made here.
 PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames);

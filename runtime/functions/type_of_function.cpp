@@ -1,4 +1,4 @@
-// What programs see of the subtype: nothing. type(f) is types.FunctionType, which has no subclasses.
+// What programs see of the subtypes: nothing. type(f) is types.FunctionType, which has no subclasses.
 #include "functions.h"
 
 extern "C" {
@@ -20,7 +20,7 @@ vectorcallfunc original_type_call;
 
 /// type(...) itself; metaclasses have no vectorcall function.
 PyObject* callType(PyObject* metatype, PyObject* const* args, size_t nargsf, PyObject* kwnames) {
-  if (PyVectorcall_NARGS(nargsf) == 1 && kwnames == nullptr && isNativeFunction(args[0])) {
+  if (PyVectorcall_NARGS(nargsf) == 1 && kwnames == nullptr && isDisguised(args[0])) {
     return Py_NewRef(reinterpret_cast<PyObject*>(&PyFunction_Type));
   }
   return original_type_call(metatype, args, nargsf, kwnames);
@@ -28,10 +28,10 @@ PyObject* callType(PyObject* metatype, PyObject* const* args, size_t nargsf, PyO
 
 }  // namespace
 
-void hideFunctionType() {
+void hideFunctionTypes() {
   original_type_call = PyType_Type.tp_vectorcall;
   PyType_Type.tp_vectorcall = callType;
-  // Only consulted to pass changes of a class on, and this one does not change.
+  // Only consulted to pass changes of a class on, and these do not change.
   Py_CLEAR(PyFunction_Type.tp_subclasses);
 }
 

@@ -31,35 +31,65 @@ const vt_module* argumentModule(PyObject* name) {
   return text != nullptr ? findModule(text) : nullptr;
 }
 
-// The function that answers for `name`, in importer.py's namespace.
+// The function in importer.py that answers for `name`; NULL: CPython's does.
 const char* finderOf(PyObject* name) {
   const char* text = PyUnicode_Check(name) ? PyUnicode_AsUTF8(name) : nullptr;
   if (text == nullptr) {
     PyErr_Clear();  // not a string, or not one that can be encoded: PathFinder's business
-    return "_path_finder_find_spec";
+    return nullptr;
   }
   if (strcmp(text, "multiprocessing.util") == 0 || strcmp(text, "multiprocessing.spawn") == 0) {
     return "_find_hooked";
   }
-  return findModule(text) != nullptr ? "_find" : "_path_finder_find_spec";
+  return findModule(text) != nullptr ? "_find" : nullptr;
 }
 
-// PathFinder.find_spec(cls, fullname, path=None, target=None)
-PyObject* findSpec(PyObject*, PyObject* const* arguments, Py_ssize_t count, PyObject* keywords) {
-  static const char* const names[] = {"cls", "fullname", "path", "target", nullptr};
-  static _PyArg_Parser parser;
-  parser.keywords = names;
-  parser.fname = "find_spec";
-  PyObject* buffer[4];
-  PyObject* const* values =
-      _PyArg_UnpackKeywords(arguments, count, nullptr, keywords, &parser, 2, 4, 0, buffer);
-  if (values == nullptr) return nullptr;
-  PyObject* all[] = {values[0], values[1], Py_None, Py_None};
-  for (Py_ssize_t i = 2; i < 4; i++) {
-    // Only the buffer has an entry, perhaps NULL, for each parameter.
-    if ((values == buffer || i < count) && values[i] != nullptr) all[i] = values[i];
+PyObject* find_spec_;  // the function PathFinder.find_spec, intercepted; kept for ever
+
+// What calls of PathFinder.find_spec(cls, fullname, path=None, target=None) come to. Calls with
+// wrong arguments too are left to CPython's code, which words the error.
+PyObject* findSpec(PyObject* function,
+                   PyObject* const* arguments,
+                   size_t nargsf,
+                   PyObject* keywords) {
+  static const char* const names[] = {"cls", "fullname", "path", "target"};
+  PyObject* all[] = {nullptr, nullptr, Py_None, Py_None};
+  const Py_ssize_t count = PyVectorcall_NARGS(nargsf);
+  const Py_ssize_t named = keywords != nullptr ? PyTuple_GET_SIZE(keywords) : 0;
+  bool known = count <= 4;
+  for (Py_ssize_t i = 0; known && i < count; i++) all[i] = arguments[i];
+  for (Py_ssize_t i = 0; known && i < named; i++) {
+    Py_ssize_t at = count;
+    while (at < 4 && !_PyUnicode_EqualToASCIIString(PyTuple_GET_ITEM(keywords, i), names[at])) at++;
+    known = at < 4;
+    if (known) all[at] = arguments[count + i];
   }
-  return callImporter(finderOf(values[1]), all, 4);
+  const char* finder = known && all[0] != nullptr && all[1] != nullptr ? finderOf(all[1]) : nullptr;
+  if (finder == nullptr) return _PyFunction_Vectorcall(function, arguments, nargsf, keywords);
+  return callImporter(finder, all, 4);
+}
+
+PyObject* originalFindSpec(PyObject*, PyObject* const* arguments, Py_ssize_t count) {
+  return _PyFunction_Vectorcall(find_spec_, arguments, static_cast<size_t>(count), nullptr);
+}
+
+// 0, or -1 with an exception set.
+int interceptFindSpec() {
+  PyObject* external = PyImport_ImportModule("_frozen_importlib_external");
+  PyObject* finder = external != nullptr ? PyObject_GetAttrString(external, "PathFinder") : nullptr;
+  PyObject* method = finder != nullptr ? PyObject_GetAttrString(finder, "find_spec") : nullptr;
+  int status = -1;
+  if (method != nullptr && PyMethod_Check(method) &&
+      PyFunction_Check(PyMethod_GET_FUNCTION(method))) {
+    find_spec_ = vt_newref(PyMethod_GET_FUNCTION(method));
+    status = vt_intercept(find_spec_, findSpec);
+  } else if (method != nullptr) {
+    PyErr_SetString(PyExc_SystemError, "vitrine: PathFinder.find_spec is no class method");
+  }
+  vt_xdrop(method);
+  vt_xdrop(finder);
+  vt_xdrop(external);
+  return status;
 }
 
 PyObject* record(PyObject*, PyObject* name) {
@@ -94,9 +124,9 @@ PyObject* source(PyObject*, PyObject* name) {
 }
 
 PyMethodDef methods[] = {
-    {"find_spec",
-     reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(findSpec)),
-     METH_FASTCALL | METH_KEYWORDS,
+    {"_path_finder_find_spec",
+     reinterpret_cast<PyCFunction>(reinterpret_cast<void*>(originalFindSpec)),
+     METH_FASTCALL,
      nullptr},
     {"_record", record, METH_O, nullptr},
     {"_code", code, METH_O, nullptr},
@@ -121,8 +151,7 @@ int fillNamespace() {
     return -1;
   }
   for (PyMethodDef& method : methods) {
-    const char* name = method.ml_name[0] == '_' ? method.ml_name : "_find_spec";
-    if (define(name, PyCFunction_New(&method, nullptr)) < 0) return -1;
+    if (define(method.ml_name, PyCFunction_New(&method, nullptr)) < 0) return -1;
   }
   return 0;
 }
@@ -140,7 +169,7 @@ int installImporter() {
   vt_drop(importer);
   if (result == nullptr) return -1;
   vt_drop(result);
-  return 0;
+  return interceptFindSpec();
 }
 
 PyObject* newMainLoader(const vt_module* module) {

@@ -1,8 +1,9 @@
 """The import system's view of the compiled modules.
 
 Runs once at start-up, from bytecode inside the executable. The runtime puts into its namespace:
-_find_spec  what PathFinder.find_spec becomes: for names that are neither compiled nor hooked, it
-            calls the original at once, otherwise _find or _find_hooked
+_path_finder_find_spec
+            PathFinder.find_spec as CPython has it. Calls of PathFinder.find_spec itself come to _find or
+            _find_hooked when the name is compiled or hooked, otherwise they run CPython's code.
 _record     name -> (recorded path, is_package), or None when no compiled module has the name
 _code       name -> the code object, native code attached
 _source     name -> source text as bytes, or None when it is not in the executable
@@ -17,14 +18,12 @@ import _imp
 import posix as _os
 
 _SourceFileLoader = _external.SourceFileLoader
-_PathFinder = _external.PathFinder
 
 
 # A compiled module is found exactly where PathFinder finds its source file, searching sys.path or the
 # package's __path__; only when the source file is gone does the executable stand in for it. A finder
-# of our own would show in sys.meta_path, and would be passed by who calls PathFinder directly.
-_path_finder_find_spec = _PathFinder.__dict__['find_spec'].__func__
-
+# of our own would show in sys.meta_path, and would be passed by who calls PathFinder directly; another
+# function would show in debuggers, in repr() and to inspect.
 
 class VitrineLoader(_SourceFileLoader):
     """Loads a compiled module: everything but the code object comes from the source file.
@@ -210,5 +209,3 @@ def _find_hooked(cls, fullname, path, target):
 def _main_loader(compiled, path):
     return _loader(compiled, '__main__', path)
 
-
-_PathFinder.find_spec = classmethod(_find_spec)

@@ -1,0 +1,2 @@
+"""Found by calling PathFinder directly."""
+VALUE = "beside"
