@@ -135,16 +135,33 @@ std::string summary(const VariableMap& map, const validate::Report& report) {
   return out;
 }
 
-/// llvm-dwarfdump --verify, when there is one. Empty: clean or not to be had.
-std::string dwarfdumpProblem(const std::string& file) {
-  for (const char* name : {"llvm-dwarfdump-22", "llvm-dwarfdump"}) {
+/// What llvm-dwarfdump --verify says of a file.
+struct Dwarfdump {
+  std::string program;  // its name; empty: there is none on this machine
+  std::string problem;  // the first of its errors; empty: none
+};
+
+Dwarfdump verifyDwarf(const std::string& file) {
+  // The versions of Debian: the one that LLDB 22 comes with, and those of packages llvm and llvm-14.
+  for (const char* name : {"llvm-dwarfdump-22", "llvm-dwarfdump", "llvm-dwarfdump-14"}) {
     const std::string program = findProgram(name);
     if (program.empty()) continue;
-    const Expected<CommandResult> result = run({{program, "--verify", "--quiet", file}, ".", "verify"});
-    if (!result) return result.error().message;
-    return result->exit_code == 0 ? std::string() : fmt::format("{} --verify finds errors in {}", name, file);
+    const Expected<CommandResult> result = run({{program, "--verify", file}, ".", "verify"});
+    if (!result) return {name, result.error().message};
+    if (result->exit_code == 0) return {name, {}};
+    const std::string mark = "error: ";
+    const size_t start = result->output.find(mark);
+    const std::string first = start == std::string::npos ? fmt::format("exit code {}", result->exit_code)
+                                                         : result->output.substr(start + mark.size());
+    return {name, fmt::format("{} --verify: {}", name, first.substr(0, first.find('\n')))};
   }
   return {};
+}
+
+/// The same as a sentence of the summary.
+std::string spoken(const Dwarfdump& dwarfdump) {
+  if (dwarfdump.program.empty()) return "no llvm-dwarfdump here: the DWARF's own rules were not checked";
+  return fmt::format("{} --verify finds {}", dwarfdump.program, dwarfdump.problem.empty() ? "no errors" : "errors");
 }
 
 int runMap(const std::string& file, const std::string& function, bool as_json, bool verify) {
@@ -154,9 +171,9 @@ int runMap(const std::string& file, const std::string& function, bool as_json, b
     return 1;
   }
   validate::Report checked = validate::check(*map);
-  if (verify) {
-    if (std::string problem = dwarfdumpProblem(file); !problem.empty()) checked.problems.push_back(std::move(problem));
-  }
+  const bool dwarf = verify && map->missing.empty();
+  const Dwarfdump dwarfdump = dwarf ? verifyDwarf(map->debug_file) : Dwarfdump();
+  if (!dwarfdump.problem.empty()) checked.problems.push_back(dwarfdump.problem);
   const bool known = function.empty() || std::any_of(map->functions.begin(), map->functions.end(), [&](const auto& f) {
                        return f.frame.name == function;
                      });
@@ -170,6 +187,7 @@ int runMap(const std::string& file, const std::string& function, bool as_json, b
     print(*map, function);
   }
   if (!as_json && function.empty()) fmt::print("{}\n", summary(*map, checked));
+  if (!as_json && dwarf) fmt::print("{}\n", spoken(dwarfdump));
   if (!verify) return 0;
   for (size_t i = 0; i < std::min(checked.problems.size(), kShownProblems); ++i) {
     report(Diagnostic::error(checked.problems[i]));

@@ -6,6 +6,9 @@ usage: verify.py VITRINE PROGRAM.py
 
 import json
 import os
+import re
+import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -55,7 +58,33 @@ def main():
         subprocess.run(["objcopy", "--only-keep-debug", binary, stripped + ".debug"], check=True)
         subprocess.run(["objcopy", "--add-gnu-debuglink=" + stripped + ".debug", stripped], check=True)
         subprocess.run([vitrine, "map", "--verify", stripped], check=True)
+        check_dwarfdump(vitrine, binary, folder)
     return 0
+
+
+def check_dwarfdump(vitrine, binary, folder):
+    """A scope outside its function breaks none of our own rules: only llvm-dwarfdump finds it."""
+    dwarfdump = next(filter(shutil.which, ["llvm-dwarfdump-22", "llvm-dwarfdump", "llvm-dwarfdump-14"]), None)
+    assert dwarfdump, "no llvm-dwarfdump: run tools/setup"
+    clean = subprocess.run([vitrine, "map", "--verify", binary], check=True, capture_output=True, text=True)
+    assert f"{dwarfdump} --verify finds no errors\n" in clean.stdout, clean
+    section, damaged = os.path.join(folder, "info"), os.path.join(folder, "scope")
+    subprocess.run(["objcopy", "--dump-section", ".debug_info=" + section, binary, damaged], check=True)
+    text = subprocess.run([dwarfdump, "--debug-info", binary], check=True, capture_output=True, text=True).stdout
+    with open(section, "rb") as file:
+        data = file.read()
+    starts = [struct.pack("<Q", int(start, 16))
+              for start in re.findall(r"DW_TAG_lexical_block\s+DW_AT_low_pc\s+\((0x[0-9a-f]+)\)", text)]
+    start = next(start for start in starts if data.count(start) == 1)
+    with open(section, "wb") as file:
+        file.write(data.replace(start, struct.pack("<Q", 0x10)))
+    subprocess.run(["objcopy", "--update-section", ".debug_info=" + section, binary, damaged], check=True)
+    found = subprocess.run([vitrine, "map", "--verify", damaged], capture_output=True, text=True, check=False)
+    assert found.returncode == 1, found
+    assert found.stderr.count("error") == 1 and f"{dwarfdump} --verify: DIE address ranges are not contained" in found.stderr, found
+    without = subprocess.run([os.path.abspath(vitrine), "map", "--verify", damaged], capture_output=True, text=True,
+                             check=True, env={**os.environ, "PATH": folder})
+    assert "no llvm-dwarfdump here" in without.stdout, without
 
 
 def qualified_names(code):
