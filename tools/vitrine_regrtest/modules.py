@@ -35,11 +35,21 @@ PACKAGES = frozenset({"test_asyncio", "test_importlib", "test_json", "test_warni
 
 # Helper modules that contain the tests themselves, as base classes.
 TESTS_ELSEWHERE = {
+    "test_bytes": ["list_tests", "seq_tests", "string_tests"],
+    "test_datetime": ["datetimetester"],
+    "test_deque": ["seq_tests"],
     "test_dict": ["mapping_tests"],
     "test_list": ["list_tests", "seq_tests"],
+    "test_ordered_dict": ["mapping_tests"],
+    "test_os": ["mapping_tests"],
     "test_pickle": ["pickletester"],
+    "test_shelve": ["mapping_tests"],
+    "test_thread": ["lock_tests"],
     "test_threading": ["lock_tests"],
     "test_tuple": ["seq_tests"],
+    "test_unicode": ["string_tests"],
+    "test_userdict": ["mapping_tests"],
+    "test_userlist": ["list_tests", "seq_tests"],
     "test_userstring": ["string_tests"],
     "test_weakref": ["mapping_tests"],
 }

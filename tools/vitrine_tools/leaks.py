@@ -1,79 +1,49 @@
 """tools/leaks: whether sys.gettotalrefcount() stays flat.
 
-Every program becomes a module of one executable that is linked with CPython's debug build. It is
-imported again and again in a process of its own; what each round adds to the total reference count
-is compared with what the same rounds add when they are interpreted by python3.11d.
+Every program becomes a module of one executable that is linked with CPython's debug build. It runs
+again and again in a process of its own; what each round adds to the total reference count is compared with what the same rounds add when they are interpreted by python3.11d. Programs that
+cannot be run so are listed with the reason in tests/programs/not_in_a_loop.txt.
 """
 
 import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
+from . import leak_rounds
 from . import program as programs
 
-ROUNDS = 9
-SECONDS = 60
 DEBUG_PYTHON = "/usr/bin/python3.11d"
-
-_DRIVER = '''
-import gc, json, os, signal, sys
-
-ROUNDS, SECONDS = {rounds}, {seconds}
-
-
-def rounds(import_it, name):
-    totals = [0] * ROUNDS
-    for i in range(ROUNDS):
-        try:
-            import_it()
-        except BaseException as error:
-            error.__traceback__ = None
-            del error
-        sys.modules.pop(name, None)
-        sys.settrace(None)
-        sys.last_traceback = sys.last_value = sys.last_type = None
-        gc.collect()
-        totals[i] = sys.gettotalrefcount()
-    return totals
-
-
-def main(table):
-    results = os.open(sys.argv[1], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for name, import_it in table.items():
-        child = os.fork()
-        if child == 0:
-            for standard in range(3):
-                os.dup2(nothing, standard)
-            signal.alarm(SECONDS)
-            finish, write = os._exit, os.write
-            line = json.dumps([name, rounds(import_it, name)])
-            write(results, line.encode() + b"\\n")
-            finish(0)
-        os.waitpid(child, 0)
-
-'''
+_LEFT_OUT_FILE = os.path.join(programs.ROOT, "not_in_a_loop.txt")
+# Directives of a program that a module of another program cannot have.
+_DIRECTIVES = ("module", "args", "stdin", "env", "compiler_options")
 
 
 def main(arguments=None):
     """Entry point. Returns the exit code: 1 when a compiled program leaks and the interpreted one does not."""
     options = _parse(arguments)
-    chosen = [p for p in programs.find(options.programs) if _is_suitable(p)]
+    chosen, left_out = _suitable(programs.find(options.programs))
+    for program, reason in left_out.items():
+        print(f"{program:40} left out: {reason}")
     with tempfile.TemporaryDirectory(prefix="vitrine-leaks-") as folder:
         names = _write(chosen, folder)
-        script = os.path.join(folder, "driver.py")
-        interpreted = _run([DEBUG_PYTHON, script], folder, "interpreted.json")
-        failed = False
+        script = shutil.copy(leak_rounds.__file__, folder)
+        interpreted = _run([DEBUG_PYTHON, script], names, folder, "interpreted.json")
+        unknown = [program for name, program in names.items() if name not in interpreted]
+        for program in unknown:
+            print(f"{program:40} does not finish interpreted: give a reason in {os.path.basename(_LEFT_OUT_FILE)}")
+        failed = bool(unknown)
         for mode in ("default", "debug") if options.mode == "both" else (options.mode,):
-            binary = os.path.join(folder, f"driver-{mode}")
-            command = [options.vitrine, "--quiet", "--python-debug-build", script, "-o", binary]
+            binary = os.path.join(folder, f"rounds-{mode}")
+            command = [options.vitrine, "--quiet", "-j1", "--python-debug-build", script, "-o", binary]
             command += ["--debug-mode"] if mode == "debug" else []
+            command += [f"--include-module={name}" for name in names]
             subprocess.run(command, check=True, cwd=folder)
-            failed |= _report(mode, names, interpreted, _run([binary], folder, f"{mode}.json"))
+            failed |= _report(mode, names, interpreted, _run([binary], names, folder, f"{mode}.json"))
     return 1 if failed else 0
 
 
@@ -86,16 +56,40 @@ def _parse(arguments):
     return parser.parse_args(arguments)
 
 
-def _is_suitable(program):
-    # A module cannot be started with arguments of its own or as a package's __main__.
-    return not (program.is_folder or program.module or program.args or program.stdin or program.env
-                or program.compiler_options or program.syntax_error)
+def _suitable(chosen):
+    """The programs that can be modules in a loop, and {program id: reason} of the others."""
+    reasons = _listed_reasons()
+    left_out = {}
+    for program in chosen:
+        wants = [name for name in _DIRECTIVES if getattr(program, name)]
+        if program.is_folder:
+            left_out[program.id] = "more than one module"
+        elif program.syntax_error:
+            left_out[program.id] = "is a syntax error"
+        elif wants:
+            left_out[program.id] = f"wants {', '.join(wants)} of its own"
+        elif program.id in reasons:
+            left_out[program.id] = reasons[program.id]
+    return [program for program in chosen if program.id not in left_out], left_out
+
+
+def _listed_reasons():
+    """{program id: reason}. Raises ValueError for a line without a reason."""
+    reasons = {}
+    with open(_LEFT_OUT_FILE, encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("#") or not line.strip():
+                continue
+            name, separator, reason = line.partition("#")
+            if not separator or not reason.strip():
+                raise ValueError(f"{_LEFT_OUT_FILE}: {line.strip()!r}, expected PROGRAM  # reason")
+            reasons[name.strip()] = reason.strip()
+    return reasons
 
 
 def _write(chosen, folder):
-    """Write the programs as modules, and the driver. Returns {module: program id}."""
+    """Write the programs as modules. Returns {module: program id}."""
     names = {}
-    lines = [_DRIVER.format(rounds=ROUNDS, seconds=SECONDS)]
     for program in chosen:
         name = "p_" + re.sub(r"\W", "_", program.id)
         names[name] = program.id
@@ -103,20 +97,14 @@ def _write(chosen, folder):
             text = re.sub(r'^if __name__ == .__main__.:', "if True:", file.read(), flags=re.M)
         with open(os.path.join(folder, name + ".py"), "w", encoding="utf-8", errors="surrogateescape") as file:
             file.write(text)
-        lines.append(f"def import_{name}():\n    import {name}\n\n")
-    table = ", ".join(f"{name!r}: import_{name}" for name in names)
-    # Not in the processes that multiprocessing starts.
-    lines.append(f'if __name__ == "__main__":\n    main({{{table}}})\n')
-    with open(os.path.join(folder, "driver.py"), "w", encoding="utf-8") as file:
-        file.write("\n".join(lines))
     return names
 
 
-def _run(command, folder, results):
-    """Run the driver; returns {module: total reference counts}."""
+def _run(command, names, folder, results):
+    """Run the rounds; returns {module: total reference counts}."""
     path = os.path.join(folder, results)
     environment = dict(os.environ, PYTHONDONTWRITEBYTECODE="1", PYTHONHASHSEED="0")
-    subprocess.run([*command, path], cwd=folder, env=environment, check=False,
+    subprocess.run([*command, path, *names], cwd=folder, env=environment, check=False,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     with open(path, encoding="ascii") as file:
         return dict(json.loads(line) for line in file)
@@ -132,7 +120,7 @@ def _report(mode, names, interpreted, compiled):
     flat = leaking = missing = 0
     for name, program in names.items():
         if name not in interpreted:
-            continue  # ends its process, or takes too long, interpreted too
+            continue  # said before
         if name not in compiled:
             missing += 1
             print(f"{program:40} {mode:8} did not finish")
