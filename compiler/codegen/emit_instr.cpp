@@ -27,9 +27,15 @@ std::string ownMask(const Instr& instr) {
   return fmt::format("{}u", mask);
 }
 
+/// The slot has its new value before the old one goes: a finalizer may look.
+std::string replaceLocal(int64_t slot, const std::string& value) {
+  return fmt::format("vt_old = vt_f.fast[{0}].o; vt_f.fast[{0}].o = {1}; vt_xdrop(vt_old);", slot, value);
+}
+
 }  // namespace
 
 std::string Emitter::position(const Instr& instr) const {
+  if (instr.position == stored_position_) return {};
   return fmt::format("vt_f.h.prev_instr = vt_c + {}; ", instr.position);
 }
 
@@ -126,11 +132,11 @@ void Emitter::instruction(const Instr& instr) {
   const bool int_result = std::string_view(op.results) == "i";
   switch (op.kind) {
     case Kind::Object:
-      text += fmt::format("if (!({} = {})) goto {};", result(instr, 0), call, leave(instr));
+      text += fmt::format("{0} = {1}; if (!{0}) goto {2};", result(instr, 0), call, leave(instr));
       break;
     case Kind::Status:
       if (int_result) {
-        text += fmt::format("if (({} = {}) < 0) goto {};", result(instr, 0), call, leave(instr));
+        text += fmt::format("{0} = {1}; if ({0} < 0) goto {2};", result(instr, 0), call, leave(instr));
       } else if (many) {
         setup += fmt::format("PyObject* vt_o[{}]; ", std::max<size_t>(instr.results.size(), 1));
         text += fmt::format("if ({} < 0) goto {};", call, leave(instr));
@@ -194,7 +200,11 @@ void Emitter::special(const Instr& instr) {
       statement(0, position(instr));
       // A scope of its own: debuggers set one breakpoint for each scope that has the line.
       statement(line, "{ char vt_mark; asm volatile(\"#vt-line\\n\\tnopl (%%rax)\" : \"=m\"(vt_mark)); }");
-      if (instr.imm0 != 0) statement(0, "}");
+      if (instr.imm0 != 0) {
+        statement(0, "}");
+      } else {
+        stored_position_ = instr.position;
+      }
       return;
     case Op::LoadLocal:
       return statement(line, loadLocal(instr, true));
@@ -206,13 +216,12 @@ void Emitter::special(const Instr& instr) {
       if (instr.imm1 != 0) {
         return statement(line, fmt::format("vt_f.fast[{}].o = {};", instr.imm0, owned(instr.operands[0])));
       }
-      return statement(line, position(instr) + fmt::format("vt_store_local(&vt_f.fast[{}], {});", instr.imm0,
-                                                           owned(instr.operands[0])));
+      return statement(line, position(instr) + replaceLocal(instr.imm0, owned(instr.operands[0])));
     case Op::DeleteLocal:
       return statement(line, position(instr) +
-                                 fmt::format("if (!vt_f.fast[{0}].o) {{ vt_unbound_local(vt_frame_, {0}); goto {1}; }} "
-                                             "vt_store_local(&vt_f.fast[{0}], nullptr);",
-                                             instr.imm0, leave(instr)));
+                                 fmt::format("if (!vt_f.fast[{0}].o) {{ vt_unbound_local(vt_frame_, {0}); goto {1}; }} ",
+                                             instr.imm0, leave(instr)) +
+                                 replaceLocal(instr.imm0, "nullptr"));
     case Op::PushExcInfo:
       return statement(line, fmt::format("{} = vt_push_exc_info(vt_ts, {}); {} = {};", result(instr, 0),
                                          read(instr.operands[0]), result(instr, 1), read(instr.operands[0])));
@@ -265,7 +274,7 @@ void Emitter::terminator(const Instr& instr) {
     case Op::Send: {
       // for_iter: 1 item, 0 exhausted. send: 0 yielded, 1 returned. Negative leaves.
       const bool loop = instr.op == Op::ForIter;
-      text += fmt::format("{{ int vt_s = {}; if (vt_s < 0) goto {}; if ({}vt_s) {} {} }}", expand(instr, &setup),
+      text += fmt::format("{{ register int vt_s = {}; if (vt_s < 0) goto {}; if ({}vt_s) {} {} }}", expand(instr, &setup),
                           leave(instr), loop ? "" : "!", jumpTo(instr.targets[0]), jumpTo(instr.targets[1]));
       break;
     }

@@ -48,8 +48,8 @@ void Emitter::label(const std::string& text) {
 void Emitter::prologue() {
   const char* frame_type_open = f_.generator ? "auto& vt_f = *(vt_frame<" : "vt_frame<";
   const std::string shape = fmt::format("{}, {}>", f_.nlocalsplus, f_.stacksize);
-  std::string text = fmt::format("_Py_CODEUNIT* const vt_c = {}.first; PyObject** const vt_k = {}.consts; "
-                                 "PyObject** const vt_n = {}.names; PyObject* vt_r; ",
+  std::string text = fmt::format("register _Py_CODEUNIT* const vt_c = {}.first; register PyObject** const vt_k = {}.consts; "
+                                 "register PyObject** const vt_n = {}.names; register PyObject* vt_r; ",
                                  symbols_.code, symbols_.code, symbols_.code);
   text += "(void)vt_k; (void)vt_n; ";
   text += variables_.declarations();
@@ -58,7 +58,7 @@ void Emitter::prologue() {
     text += fmt::format("if ({}(vt_ts, vt_frame_) < 0) return nullptr; ",
                         options_.fast_paths ? "vt_fast_generator_enter" : "vt_generator_enter");
   } else {
-    text += fmt::format(" {} vt_f; _PyInterpreterFrame* const vt_frame_ = (_PyInterpreterFrame*)&vt_f; ",
+    text += fmt::format(" {} vt_f; register _PyInterpreterFrame* const vt_frame_ = (_PyInterpreterFrame*)&vt_f; ",
                         frame_type_open + shape);
     text += options_.fast_paths && !f_.name_space
                 ? fmt::format("if (vt_fast_enter<{}, {}>(vt_ts, &vt_f.h, vt_func, &{}, vt_args) < 0) return nullptr; ",
@@ -136,6 +136,7 @@ void Emitter::block(Id id) {
       continue;
     }
     instruction(instr);
+    if (instr.op != ir::Op::Line) stored_position_ = -1;
     if (speculated_end != 0 && i == speculated_end) {
       statement(instr.line, "} }");
       speculated_end = 0;
@@ -188,8 +189,8 @@ std::string Emitter::run() {
     caches += fmt::format("static vt_{}_cache {}_{}[{}];\n", type, symbols_.body, type, count);
   }
   const char* parameters = f_.generator
-                               ? "PyThreadState* vt_ts, _PyInterpreterFrame* vt_frame_, int vt_throwing"
-                               : "PyThreadState* vt_ts, PyFunctionObject* vt_func, PyObject** vt_args";
+                               ? "register PyThreadState* vt_ts, register _PyInterpreterFrame* vt_frame_, int vt_throwing"
+                               : "register PyThreadState* vt_ts, PyFunctionObject* vt_func, PyObject** vt_args";
   caches += fmt::format("asm(\"#vt-{} {}\\t{}\\t{}\");\n", options_.debug ? "name" : "symbol", symbols_.body,
                         symbols_.native, escaped(f_.qualname));
   std::string head = fmt::format("#line 1 \"<vitrine>\"\n{}extern \"C\" vt_code {};\n", caches, symbols_.code);

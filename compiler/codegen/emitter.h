@@ -77,6 +77,7 @@ class Emitter {
   std::map<std::tuple<std::string, ir::Id, bool>, int> stubs_;
   std::vector<std::string> stub_text_;
   std::map<std::pair<ir::Id, bool>, int> unwinds_;
+  int64_t stored_position_ = -1;  // that the frame is known to have, from the instruction before
   std::string cold_;        // cold paths of single instructions, after the blocks
 };
 

@@ -29,8 +29,9 @@ std::string displayName(const ModuleInput& input) {
 
 /// Unoptimised files leave the in-line fast paths out: g++ would not make them fast. rt.h stands first
 /// on its own, because it is what the precompiled header holds.
-constexpr const char* kFileHead = "#include <vitrine/rt.h>\n";
-constexpr const char* kFastFileHead = "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n";
+constexpr const char* kFileHead = "#include <vitrine/rt.h>\n#include <vitrine/rt_unoptimized.h>\n";
+constexpr const char* kFastFileHead =
+    "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n#include <vitrine/rt_unoptimized.h>\n";
 
 /// Splits functions over files: a file is closed once it has reached the budget, or half of it at a
 /// function whose name says so. Boundaries then depend on names, not on counts alone, so that a

@@ -120,10 +120,10 @@ void Variables::assign(const Function& function) {
 }
 
 std::string Variables::declarations() const {
-  std::string out;
-  for (int i = 0; i < objects_; ++i) out += fmt::format("{}*vt_{}", i == 0 ? "PyObject " : ", ", i);
+  std::string out = "register PyObject* vt_old;";
+  for (int i = 0; i < objects_; ++i) out += fmt::format("{}*vt_{}", i == 0 ? " register PyObject " : ", ", i);
   if (objects_ > 0) out += "; ";
-  for (int i = 0; i < ints_; ++i) out += fmt::format("{}vt_i{}", i == 0 ? "int " : ", ", i);
+  for (int i = 0; i < ints_; ++i) out += fmt::format("{}vt_i{}", i == 0 ? "register int " : ", ", i);
   if (ints_ > 0) out += ";";
   return out;
 }

@@ -31,7 +31,7 @@ constexpr const char* kCommonFlags =
     "-std=c++20 -DNDEBUG -fno-pie -fno-exceptions -fno-rtti -fno-strict-aliasing -fwrapv -fno-plt "
     "-fno-omit-frame-pointer -fno-tree-slp-vectorize -fasynchronous-unwind-tables -w -fdiagnostics-color=never -pipe "
     "-fno-tree-pre -fno-gcse -fno-code-hoisting -fno-tree-pta -fno-tree-vrp -fno-schedule-insns2 "
-    "-fno-crossjumping";
+    "-fno-crossjumping -Wno-register";
 
 // Columns of generated code mean nothing to the user, and would split lines into several steps. Location views are
 // defined by the .loc directives that our assembler stage replaces.
@@ -51,7 +51,8 @@ constexpr ModeFlags kDebugMode = {"-O0", "-O0", kFullDebugInfo};
 // the first #include: the next header that includes it looks for an rt.h beside the precompiled
 // one.)
 constexpr const char* kPchName = "prelude.h";
-constexpr const char* kPchText = "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n";
+constexpr const char* kPchText =
+    "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n#include <vitrine/rt_unoptimized.h>\n";
 
 // Only for exactly these flags: g++ 12 also takes one that was made with another -O, and crashes.
 struct PchMode {

@@ -113,11 +113,6 @@ VT_INLINE void vt_drop(PyObject* o) {
 VT_INLINE void vt_xdrop(PyObject* o) {
   if (o != nullptr) vt_drop(o);
 }
-VT_INLINE void vt_store_local(object* slot, PyObject* value) {
-  PyObject* old = slot->o;
-  slot->o = value;
-  vt_xdrop(old);
-}
 /// Tells the compiler's caller whether vt_handle_breaker has to be called.
 VT_INLINE int vt_breaker(PyThreadState* ts) {
   return VT_UNLIKELY(*reinterpret_cast<volatile int*>(&ts->interp->ceval.eval_breaker));
