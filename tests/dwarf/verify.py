@@ -1,7 +1,9 @@
 #!/usr/bin/python3
 """Builds a program in debug mode and has its debugging information checked, whole and stripped.
 
-usage: verify.py VITRINE PROGRAM.py
+usage: verify.py VITRINE PROGRAM.py [OPTION...]
+
+With options of the compiler: builds the program with them instead, and has that build checked as it is.
 """
 
 import json
@@ -16,9 +18,13 @@ import tempfile
 
 def main():
     """Returns the exit code."""
-    vitrine, program = sys.argv[1:]
+    vitrine, program, *options = sys.argv[1:]
     with tempfile.TemporaryDirectory(prefix="vitrine-dwarf-") as folder:
         binary = os.path.join(folder, "program")
+        if options:
+            subprocess.run([vitrine, "--quiet", "-j", "1", *options, "-o", binary, program], check=True)
+            check_clean(vitrine, binary)
+            return 0
         subprocess.run([vitrine, "--debug-mode", "--quiet", "-j", "1", "-o", binary, program], check=True)
         subprocess.run([vitrine, "map", "--verify", binary], check=True)
         data = json.loads(subprocess.run([vitrine, "map", "--json", binary], check=True, capture_output=True).stdout)
@@ -62,12 +68,18 @@ def main():
     return 0
 
 
-def check_dwarfdump(vitrine, binary, folder):
-    """A scope outside its function breaks none of our own rules: only llvm-dwarfdump finds it."""
+def check_clean(vitrine, binary):
+    """The name of the llvm-dwarfdump that finds no error."""
     dwarfdump = next(filter(shutil.which, ["llvm-dwarfdump-22", "llvm-dwarfdump", "llvm-dwarfdump-14"]), None)
     assert dwarfdump, "no llvm-dwarfdump: run tools/setup"
     clean = subprocess.run([vitrine, "map", "--verify", binary], check=True, capture_output=True, text=True)
     assert f"{dwarfdump} --verify finds no errors\n" in clean.stdout, clean
+    return dwarfdump
+
+
+def check_dwarfdump(vitrine, binary, folder):
+    """A scope outside its function breaks none of our own rules: only llvm-dwarfdump finds it."""
+    dwarfdump = check_clean(vitrine, binary)
     section, damaged = os.path.join(folder, "info"), os.path.join(folder, "scope")
     subprocess.run(["objcopy", "--dump-section", ".debug_info=" + section, binary, damaged], check=True)
     text = subprocess.run([dwarfdump, "--debug-info", binary], check=True, capture_output=True, text=True).stdout
