@@ -69,6 +69,10 @@ class Texts(unittest.TestCase):
     def test_no_code_of_the_program(self):
         self.assertRegex(canonical.of([Own()]), r"\[<.*Own object at 0x\w+>\]")
 
+    def test_half_made_member_of_an_enum(self):
+        """Its repr() would raise; the debugger says no more than its class."""
+        self.assertRegex(canonical.of(int.__new__(Bits)), r"^<.*Bits object at 0x\w+>$")
+
     def test_cycles(self):
         cycle = [1]
         cycle.append({"self": cycle})

@@ -108,6 +108,12 @@ def attribute(value, kind, name):
     return None
 
 
+def has_attribute(value, kind, name):
+    """Whether the instance has the attribute itself, in its dictionary or a slot."""
+    found, _owner = find(kind, name)
+    return dict.__contains__(instance_dict(value, kind), name) or type(found) is Member and has_slot(found, value)
+
+
 def code_of(function):
     """(file, qualified name) of a Python function's code."""
     if type(function) is not Function:

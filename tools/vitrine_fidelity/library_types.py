@@ -4,7 +4,7 @@
 from builtins import any, dict, enumerate, isinstance, len, list, sorted, str, tuple, type, zip
 
 from facts import (MRO, NAME, QUALNAME, DICT, Function, Member, inherits, find, instance_dict,
-                   attribute, code_of, has_slot, all_small)
+                   attribute, has_attribute, code_of, has_slot, all_small)
 from limits import MAX_ITEMS
 from native_types import Native
 
@@ -22,8 +22,8 @@ class Library(Native):
             flag = any(QUALNAME(base) == "Flag" and DICT(base).get("__module__") == "enum" for base in MRO(value))
             self.add(f"<{'flag' if flag else 'enum'} '{NAME(value)}'>")
         elif code in (("enum.py", "Enum.__repr__"), ("enum.py", "Flag.__repr__")):
-            if type(find(kind, "_value_repr_")[0]) is Function:
-                return False
+            if type(find(kind, "_value_repr_")[0]) is Function or not has_attribute(value, kind, "_value_"):
+                return False  # while __new__ makes a member, it has no value yet
             name = attribute(value, kind, "_name_")
             self.add(f"<{NAME(kind)}.{name}: " if isinstance(name, str) else f"<{NAME(kind)}: ")
             self.write(attribute(value, kind, "_value_"))
