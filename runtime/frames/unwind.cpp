@@ -200,8 +200,20 @@ void reportUnwinding(PyThreadState* ts, Py_tracefunc function, PyObject* object,
   }
 }
 
+/// The line of a traceback entry is found by going through the code's whole line table, unless the
+/// table is there decoded (PyCode_Addr2Line in Objects/codeobject.c; CPython does that for tracing).
+/// Code that raised once mostly raises again. Keeps the set exception; without memory nothing is lost.
+void decodeLines(PyCodeObject* code) {
+  if (VT_LIKELY(code->_co_linearray != nullptr)) return;
+  PyObject *type, *value, *traceback;
+  PyErr_Fetch(&type, &value, &traceback);
+  _PyCode_CreateLineArray(code);
+  PyErr_Restore(type, value, traceback);
+}
+
 void addTraceback(_PyInterpreterFrame* frame) {
   if (_PyFrame_IsIncomplete(frame)) return;
+  decodeLines(frame->f_code);
   PyFrameObject* frame_object = _PyFrame_GetFrameObject(frame);
   if (frame_object != nullptr) PyTraceBack_Here(frame_object);
 }
