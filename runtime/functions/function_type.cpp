@@ -50,6 +50,9 @@ PyObject* reduce(PyObject* self, PyObject*) {
   return Py_NewRef(reinterpret_cast<PyFunctionObject*>(self)->func_qualname);
 }
 
+/// That of CPython's functions: programs may print it.
+PyObject* sizeOf(PyObject*, PyObject*) { return PyLong_FromSize_t(sizeof(PyFunctionObject)); }
+
 PyGetSetDef attributes[] = {
     {"__code__", getCode, setCode, nullptr, nullptr},
     {"__class__", getClass, setClass, nullptr, nullptr},
@@ -57,6 +60,7 @@ PyGetSetDef attributes[] = {
 };
 PyMethodDef methods[] = {
     {"__reduce__", reduce, METH_NOARGS, nullptr},
+    {"__sizeof__", sizeOf, METH_NOARGS, nullptr},
     {nullptr, nullptr, 0, nullptr},
 };
 // PyType_Ready gives a static type a __doc__ of its own, which would hide the function's.

@@ -96,3 +96,4 @@ for bad in (lambda: types.FunctionType(closure.__code__, {}),
 print(sys.getrefcount(None) > 100, callable(Thing), Thing.__dict__.keys() - {"__dict__"} == {
     "__module__", "method", "__weakref__", "__doc__"})
 print(Thing.__module__, Thing.__qualname__, Thing.__mro__, Thing.__basicsize__ > 0, Thing.__flags__ & 1)
+print(sys.getsizeof(function), function.__sizeof__(), closure.__sizeof__(), sys.getsizeof(lambda: 1))
