@@ -34,7 +34,7 @@ def load(folder):
             tree = parse(source)
         except (SyntaxError, ValueError):
             continue
-        if source.count("\n") <= _MAX_LINES and is_safe(tree):
+        if tree.body and source.count("\n") <= _MAX_LINES and is_safe(tree):
             found.append((os.path.relpath(path, folder), _RunAsMain().visit(tree)))
     return found
 
