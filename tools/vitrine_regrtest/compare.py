@@ -101,6 +101,7 @@ class Exemptions:
                 return reason
         return None
 
-    def unused(self):
-        """Patterns that matched no regression: candidates for removal."""
-        return [pattern for pattern in self._patterns if pattern not in self._used]
+    def unused(self, modules):
+        """Patterns for these modules that matched no regression: candidates for removal."""
+        return [pattern for pattern in self._patterns
+                if pattern not in self._used and modules & set(re.findall(r"\w+", pattern))]
