@@ -27,6 +27,8 @@ endif()
 if(VITRINE_SANITIZE)
   add_compile_options(-fsanitize=${VITRINE_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${VITRINE_SANITIZE})
+  # Tests are listed by running them, which needs the suppressions that the test preset names.
+  set(CMAKE_GTEST_DISCOVER_TESTS_DISCOVERY_MODE PRE_TEST)
 endif()
 
 if(VITRINE_COVERAGE)

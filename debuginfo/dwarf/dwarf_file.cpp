@@ -17,7 +17,11 @@ class Reader {
   Reader(const Reader&) = delete;
   Reader& operator=(const Reader&) = delete;
   ~Reader() {
-    if (debug_ != nullptr) dwarf_finish(debug_, nullptr);
+    if (debug_ != nullptr) {
+      dwarf_finish(debug_, nullptr);  // errors too
+    } else if (error_ != nullptr) {
+      dwarf_dealloc_error(nullptr, error_);
+    }
   }
 
   Expected<std::vector<Function>> read(const std::string& path, const std::set<uint64_t>& addresses) {

@@ -332,6 +332,9 @@ extern "C" int vt_main(int argc, char** argv, const vt_program* program) noexcep
   if (vt_post_mortem_install != nullptr) vt_post_mortem_install();
   CommandLine line = {argc, argv};
   if (isWorkerCommandLine(argc, argv)) return callOnLargeStack(runWorker, &line);
-  line.argv = pythonCommandLine(program, argc, argv, &line.argc);
-  return callOnLargeStack(run, &line);
+  char** python_line = pythonCommandLine(program, argc, argv, &line.argc);
+  line.argv = python_line;
+  const int status = callOnLargeStack(run, &line);
+  free(python_line);
+  return status;
 }

@@ -55,7 +55,7 @@ PyObject* newMainLoader(const vt_module* module);
 
 /// Initialises Python with this command line (argv[0] is what `python3` would have been called).
 PyStatus initialize(int argc, char** argv);
-/// The program as a `python3` command line: new memory, NULL-terminated, freed by nobody.
+/// The program as a `python3` command line, NULL-terminated. The caller frees the array, which does not own its strings.
 char** pythonCommandLine(const vt_program* program, int argc, char** argv, int* count);
 /// Whether multiprocessing started this process as an interpreter (see importer.py).
 bool isWorkerCommandLine(int argc, char** argv);
