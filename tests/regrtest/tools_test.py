@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Tests of tools/regrtest and tools/fuzz with a stand-in for the compiler."""
+"""Tests of tools/regrtest and tools/fuzz with a stand-in for the compiler, and of what tools/leaks measures."""
 
 import json
 import os
@@ -16,6 +16,7 @@ sys.dont_write_bytecode = True
 
 from vitrine_regrtest import compare, driver, modules, process, runner  # noqa: E402
 from vitrine_regrtest.fuzz import corpus, execute, grammar, minimise, mutate  # noqa: E402
+from vitrine_tools import leaks, program  # noqa: E402
 
 
 def run(tool, *arguments, fault=""):
@@ -102,6 +103,13 @@ class Fuzz(unittest.TestCase):
         for source in "import os", "open('x', 'w')", "from shutil import rmtree", "import a.b":
             self.assertFalse(corpus.is_safe(grammar.parse(source)), source)
 
+    def test_empty_files_are_not_mutated(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for name, source in {"empty": "", "comment": "# only\n", "program": "x = 1\n"}.items():
+                with open(os.path.join(folder, f"{name}.py"), "w", encoding="utf-8") as file:
+                    file.write(source)
+            self.assertEqual([name for name, _ in corpus.load(folder)], ["program.py"])
+
     def test_the_harness_refuses_to_write(self):
         with tempfile.TemporaryDirectory() as folder:
             executor = execute.Executor(FAKE, folder)
@@ -123,6 +131,20 @@ class Fuzz(unittest.TestCase):
             small = reducer.minimise(program, "output")
         self.assertIn("// 7", small)
         self.assertLess(small.count("\n"), 6, small)
+
+
+class Leaks(unittest.TestCase):
+    def test_growth_is_what_every_late_round_adds(self):
+        self.assertEqual(leaks.growth([10, 50, 52, 54, 56, 58, 60]), 2)
+        self.assertEqual(leaks.growth([10, 50, 50, 70, 50, 70, 70]), 0)
+
+    def test_programs_that_are_left_out(self):
+        everything = program.find()
+        chosen, left_out = leaks._suitable(everything)
+        self.assertEqual(len(chosen) + len(left_out), len(everything))
+        self.assertTrue(all(left_out.values()))
+        self.assertIn("process/multiprocessing_spawn", left_out)
+        self.assertLessEqual(set(leaks._listed_reasons()), {one.id for one in everything})
 
 
 if __name__ == "__main__":
