@@ -196,8 +196,10 @@ def parse():
 def main():
     """Returns the exit code."""
     options, chosen = parse()
-    # In the background of a shell it is ignored, and programs would inherit that.
+    # Ignored in the background of a shell and by nohup: interpreted programs would inherit that, those in LLDB do not.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGHUP, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     results = []
     with tempfile.TemporaryDirectory(prefix="vitrine-fidelity-") as folder, \
             concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
