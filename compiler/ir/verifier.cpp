@@ -135,6 +135,9 @@ class Verifier {
     if (use.consumed && !isOwned(f_.values[use.value])) {
       report("V05", b, i, fmt::format("%{} is consumed, but not owned", use.value));
     }
+    if (!use.consumed && f_.blocks[b].instrs[i].op == Op::Drop) {
+      report("V05", b, i, fmt::format("%{} is dropped, but not consumed", use.value));
+    }
   }
 
   void edge(Id b, size_t i, const Target& target) {

@@ -5,7 +5,7 @@
 //   V03  a target's arguments fit the block's parameters in number; an owned parameter gets an owned,
 //        consumed value
 //   V04  edges go to Normal blocks; only `yield` goes to a Resume block; Handler blocks have no edges
-//   V05  only owned values are consumed
+//   V05  only owned values are consumed; drop consumes
 //   V06  a value has one definition
 //   V07  a use is dominated by its definition
 //   V08  an owned value is consumed exactly once on every path (a FrameState's stack counts as

@@ -8,6 +8,7 @@
 // between the load and the last use. Nobody else gives up what the slots of a running native frame
 // held (runtime/frames/locals_to_fast.cpp). Spilling takes a new reference.
 #include <map>
+#include <vector>
 
 #include "compiler/passes/passes.h"
 
@@ -43,6 +44,8 @@ class Borrowing {
         if (f_.values[use.value] == ir::Type::Borrowed) use.consumed = false;
       }
     }
+    // `x` as a statement: nothing was taken, nothing is to be given up.
+    std::erase_if(block_.instrs, [](const Instr& instr) { return instr.op == Op::Drop && !instr.operands[0].consumed; });
   }
 
  private:

@@ -128,13 +128,24 @@ bool wasNotEntered(PyThreadState* ts, PyObject* result) {
 
 }  // namespace
 
+}  // namespace vitrine::runtime
+
+PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) noexcept {
+  auto* func = reinterpret_cast<PyFunctionObject*>(function);
+  const bool optimized = (reinterpret_cast<PyCodeObject*>(func->func_code)->co_flags & CO_OPTIMIZED) != 0;
+  return _PyEval_Vector(_PyThreadState_GET(), func, optimized ? nullptr : func->func_globals, args,
+                        PyVectorcall_NARGS(nargsf), kwnames);
+}
+
+namespace vitrine::runtime {
+
 PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) {
   PyThreadState* ts = _PyThreadState_GET();
   auto* func = reinterpret_cast<PyFunctionObject*>(function);
   const size_t nargs = PyVectorcall_NARGS(nargsf);
   const vt_code* c = nativeOf(function);
   // __code__ of an exact function can change without our knowledge.
-  if (VT_UNLIKELY(c == nullptr || c->code != codeOf(func))) return _PyFunction_Vectorcall(function, args, nargsf, kwnames);
+  if (VT_UNLIKELY(c == nullptr || c->code != codeOf(func))) return vt_plain_vectorcall(function, args, nargsf, kwnames);
   _PyInterpreterFrame* caller = moveCallerOn(ts, args);
   // The caller's reference may be given up meanwhile: sys.settrace(None) in a trace function.
   Py_INCREF(function);

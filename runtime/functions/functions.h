@@ -38,10 +38,15 @@ PyObject* newFunction(PyCodeObject* code, PyObject* globals, const vt_code* c, b
 void promote(PyObject* function);
 
 /// From now on every call of the interpreted function `function` (exact, made by CPython) goes to `by`, traced or
-/// not. It stays the same object with the same code, which `_PyFunction_Vectorcall` runs as before.
+/// not. It stays the same object with the same code, which vt_plain_vectorcall() runs as before.
 void intercept(PyObject* function, vectorcallfunc by);
 
 /// The vectorcall slot of functions made here.
 PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames);
 
 }  // namespace vitrine::runtime
+
+/// As _PyFunction_Vectorcall (Objects/call.c), for functions of every type: CPython's debug build insists on
+/// PyFunction_Type there.
+extern "C" PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf,
+                                         PyObject* kwnames) noexcept;

@@ -65,12 +65,12 @@ PyObject* findSpec(PyObject* function,
     if (known) all[at] = arguments[count + i];
   }
   const char* finder = known && all[0] != nullptr && all[1] != nullptr ? finderOf(all[1]) : nullptr;
-  if (finder == nullptr) return _PyFunction_Vectorcall(function, arguments, nargsf, keywords);
+  if (finder == nullptr) return vt_plain_vectorcall(function, arguments, nargsf, keywords);
   return callImporter(finder, all, 4);
 }
 
 PyObject* originalFindSpec(PyObject*, PyObject* const* arguments, Py_ssize_t count) {
-  return _PyFunction_Vectorcall(find_spec_, arguments, static_cast<size_t>(count), nullptr);
+  return vt_plain_vectorcall(find_spec_, arguments, static_cast<size_t>(count), nullptr);
 }
 
 // 0, or -1 with an exception set.

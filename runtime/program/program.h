@@ -20,8 +20,10 @@ PyObject* vt_module_source(const vt_module* module) noexcept;
 int vt_attach_code(PyCodeObject* code, vt_code* c) noexcept;
 
 /// runtime/functions: every call of this interpreted function goes to `by`; it stays the same object with the
-/// same code, which _PyFunction_Vectorcall runs as before. 0, or -1 with an exception set.
+/// same code, which vt_plain_vectorcall runs as before. 0, or -1 with an exception set.
 int vt_intercept(PyObject* function, vectorcallfunc by) noexcept;
+/// runtime/calls: as _PyFunction_Vectorcall, for functions of every type.
+PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) noexcept;
 /// runtime/frames: whether VITRINE_INTERPRET keeps the function interpreted.
 int vt_kept_interpreted(const vt_module* module, PyCodeObject* code) noexcept;
 
