@@ -141,6 +141,7 @@ def show(result, options):
     notes = [f"{count} {text}" for count, text in (
         (result.varying, "values that differ from run to run left out"),
         (result.traced, "lines that only CPython's tracing runs"),
+        (result.interpreted, "lines of functions that run interpreted"),
         (result.untraced, "stops where CPython does not trace"),
         (result.ending, "stops while Python ends"),
         (len(result.unreachable), "unreachable lines")) if count]

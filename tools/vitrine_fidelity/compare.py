@@ -1,5 +1,6 @@
 """Compares the recordings of a program: two of the interpreter's, and the debugger's."""
 
+import collections
 import dataclasses
 import re
 
@@ -21,6 +22,7 @@ class Result:
     varying: int = 0           # values left out: the interpreter's own differ from run to run
     untraced: int = 0          # the debugger's stops where CPython does not trace: audit hooks, profilers
     traced: int = 0            # lines that only CPython's tracing runs: it normalises exceptions once more
+    interpreted: int = 0       # lines of functions that compiled programs interpret: given a namespace, with cells
     ending: int = 0            # the debugger's stops while Python ends; CPython hardly traces there
     returns: int = 0           # stops in the middle of a line, on the way back from a call
     unreachable: list = dataclasses.field(default_factory=list)  # lines that no execution can reach
@@ -38,6 +40,7 @@ class Result:
 WHY = {"limit": "the limit of events", "alarm": "a timer's signal, and time goes on while a debugger stops",
        "sys.settrace": "the program traces itself from here on",
        "tracemalloc": "the program measures its memory from here on, of which tracing takes some",
+       "gc": "the program has garbage collected after so few allocations that tracing's own count",
        "sys.setprofile": "the program profiles itself from here on, and so runs interpreted"}
 
 
@@ -81,10 +84,10 @@ def compare(program, interpreted, others, native, description):
     `others`: of the interpreter's other runs. What differs between its runs is not compared.
     """
     files = description["lines"]
-    left, traced, strikes, why = interpreter_rows(interpreted, files)
+    left, kinds, strikes, why = interpreter_rows(interpreted, files)
     others = [interpreter_rows(path, files)[0] for path in others]
     right, end = recording.load(native)
-    result = Result(program, traced=traced)
+    result = Result(program, traced=kinds[1], interpreted=kinds[3])
     if end is None:
         result.problem = "the debugger ended early"
         return result
@@ -135,7 +138,7 @@ def compare(program, interpreted, others, native, description):
 
 
 def interpreter_rows(path, files):
-    """(the rows of lines, how many lines only tracing ran, before which rows RecursionError was raised, why it ended).
+    """(the rows of lines, the numbers of others by kind, before which rows RecursionError was raised, why it ended).
 
     CPython gives the body of an empty file line 0, which is none of the file's.
     """
@@ -147,7 +150,7 @@ def interpreter_rows(path, files):
             lines.append(row)
         elif row[0] == 2:
             strikes.add(len(lines))
-    return lines, sum(row[0] == 1 for row in rows), strikes, why
+    return lines, collections.Counter(row[0] for row in rows), strikes, why
 
 
 def same_from(left, i, right, j):

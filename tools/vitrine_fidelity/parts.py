@@ -46,7 +46,7 @@ def groups(lines):
 
 def add(total, result):
     """Both Results in one."""
-    for name in ("stops", "stops_equal", "locals", "locals_equal", "varying", "traced", "untraced", "ending", "returns",
+    for name in ("stops", "stops_equal", "locals", "locals_equal", "varying", "traced", "interpreted", "untraced", "ending", "returns",
                  "unreachable", "missing", "differences"):
         setattr(total, name, getattr(total, name) + getattr(result, name))
     total.problem = total.problem or result.problem

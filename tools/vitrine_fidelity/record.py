@@ -15,6 +15,7 @@ import time
 # The program may replace what is in builtins.
 from builtins import OSError, SyntaxError, ValueError, compile, dict, getattr, isinstance, list, map, open, repr, set, type, zip
 from _thread import get_ident
+from gc import get_threshold
 from posix import O_CREAT, O_TRUNC, O_WRONLY, close, getpid, write
 from posix import open as posix_open
 
@@ -22,6 +23,8 @@ import canonical
 import vitrine_recorder
 
 id_of = id
+# Allocations between two collections of garbage: of so few, the frame objects that tracing makes are a part.
+FEW = 100
 
 
 def start(options):
@@ -64,6 +67,8 @@ def start(options):
         tracemalloc = sys.modules.get("_tracemalloc")
         if tracemalloc is not None and tracemalloc.is_tracing():
             return finish("tracemalloc")
+        if 0 < get_threshold()[0] < FEW:
+            return finish("gc")
         if kind:
             write(output, marshal.dumps([kind, code.co_filename, number, code.co_qualname, None, depth]))
             return

@@ -8,6 +8,8 @@
  * `kind`: 0, a line event. 1, a line that only tracing runs: before CPython reports an exception, it normalises it (Python/ceval.c,
  * call_exc_trace), and so runs __new__ and __init__ of its class or __subclasscheck__ of its metaclass once more than
  * untraced. Recognised by call_exc_trace on the C stack. 2, no line event: RecursionError was raised in this frame.
+ * 3, a line of a function that compiled programs interpret: it was given a namespace, as by exec(), and has cells
+ * (runtime/frames/doors.cpp; generators are native from their first resumption on).
  * stop() ends it.
  *
  * In C, for three reasons: the trace function of sys.settrace gets the locals in a dictionary that keeps
@@ -35,6 +37,7 @@ static PyObject* unbound;
 static pid_t own;
 static void* reports_exceptions;  /* the C function call_exc_trace of this interpreter */
 static PyFrameObject* set_aside;  /* the outermost frame that only tracing runs, or NULL */
+static PyObject* interpreted;     /* a set: the addresses of frames of functions that compiled programs interpret */
 
 static PyObject* values_of(PyFrameObject* frame, PyCodeObject* code) {
   PyObject** slots = (PyObject**)(*(char**)((char*)frame + kFrameOfObject) + kSlots);
@@ -89,6 +92,33 @@ static int only_for_tracing(void) {
   return search.found == reports_exceptions;
 }
 
+/* At a call: a function's frame has a namespace at its start only when it was given one; locals() makes one later. */
+static void note_namespace(PyFrameObject* frame) {
+  PyCodeObject* code = PyFrame_GetCode(frame);
+  PyObject* address = PyLong_FromVoidPtr(frame);
+  const int generator = code->co_flags & (CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR);
+  const int starts = PyFrame_GetLasti(frame) <= code->_co_firsttraceable * (int)sizeof(_Py_CODEUNIT);
+  const int given = *(PyObject**)(*(char**)((char*)frame + kFrameOfObject) + kLocals) != NULL;
+  if (address != NULL && starts) {
+    if (given && (code->co_flags & CO_OPTIMIZED) && code->co_ncellvars != 0 && !generator) {
+      PySet_Add(interpreted, address);
+    } else {
+      PySet_Discard(interpreted, address);
+    }
+  }
+  PyErr_Clear();
+  Py_XDECREF(address);
+  Py_DECREF(code);
+}
+
+static int runs_interpreted(PyFrameObject* frame) {
+  if (PySet_GET_SIZE(interpreted) == 0) return 0;
+  PyObject* address = PyLong_FromVoidPtr(frame);
+  const int found = address != NULL && PySet_Contains(interpreted, address) == 1;
+  Py_XDECREF(address);
+  return found;
+}
+
 /* Whether `argument`, that of an exception event, is a RecursionError that was raised in this very frame. */
 static int strikes(PyObject* argument) {
   PyObject* traceback = PyTuple_GET_ITEM(argument, 2);
@@ -101,7 +131,9 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
   if (getpid() != own) return 0;
   if (what == PyTrace_CALL && set_aside == NULL && only_for_tracing()) set_aside = frame;
   if (what == PyTrace_RETURN && set_aside == frame) set_aside = NULL;
-  int kind = what == PyTrace_LINE ? set_aside != NULL : what == PyTrace_EXCEPTION && strikes(argument) ? 2 : -1;
+  if (what == PyTrace_CALL) note_namespace(frame);
+  int kind = what == PyTrace_EXCEPTION && strikes(argument) ? 2 : -1;
+  if (what == PyTrace_LINE) kind = set_aside != NULL ? 1 : runs_interpreted(frame) ? 3 : 0;
   if (kind < 0) return 0;
   PyCodeObject* code = PyFrame_GetCode(frame);
   PyThreadState* ts = PyThreadState_Get();
@@ -110,10 +142,12 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
     PyObject *type, *error, *traceback;
     PyErr_Fetch(&type, &error, &traceback);
     ts->recursion_remaining += kRoom;
+    const int collects = PyGC_Disable();  /* what is allocated here must not be what makes the program's garbage go */
     PyObject* values = values_of(frame, code);
     PyObject* done = values == NULL
         ? NULL : PyObject_CallFunction(callback, "iOiNOi", kind, code, PyFrame_GetLineNumber(frame), values,
                                         namespace_of(frame, code), depth_of(ts));
+    if (collects) PyGC_Enable();
     ts->recursion_remaining -= kRoom;
     if (done == NULL) result = -1;
     else PyErr_Restore(type, error, traceback);
@@ -140,6 +174,8 @@ static PyObject* start(PyObject* self, PyObject* arguments) {
   Py_INCREF(files);
   Py_INCREF(unbound);
   own = getpid();
+  interpreted = PySet_New(NULL);
+  if (interpreted == NULL) return NULL;
   PyObject* nothing = PyDict_New();
   if (nothing == NULL) return NULL;
   PyEval_SetTrace(learn, NULL);
