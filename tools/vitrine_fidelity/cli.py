@@ -178,14 +178,14 @@ def parse():
     if "--" in words:
         words, arguments = words[:words.index("--")], words[words.index("--") + 1:]
     options = parser.parse_args(words)
-    chosen = []
+    chosen, known = [], programs.find()
     for word in options.programs:
         if os.path.exists(word):
             chosen.append(programs.read(os.path.abspath(word)))
             if arguments is not None:
                 chosen[-1].args = arguments
         else:
-            chosen.extend(p for p in programs.find() if word == "all" or programs.fnmatch.fnmatch(p.id, word))
+            chosen.extend(p for p in known if word == "all" or programs.fnmatch.fnmatch(p.id, word))
     chosen = [p for p in chosen if not p.syntax_error]
     if not chosen:
         parser.error("no such program")
