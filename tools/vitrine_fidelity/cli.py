@@ -107,7 +107,7 @@ def interpret(program, options, folder, output, description, **how):
     """Runs the program in the interpreter, recording; for `how` see record.py: pause, hurry."""
     path = write_options(folder, "interpreter-options", {
         "output": output, "limit": options.events, "hits": options.hits, "modules": [HERE, options.recorder],
-        "files": sorted(description["lines"]), "lazy": bool(options.binary),
+        "files": sorted(description["lines"]), "lazy": bool(options.binary), "step": options.step,
         "pause": 0, "hurry": False, **how})
     search = os.pathsep.join([os.path.join(HERE, "startup"), *filter(None, [program.env.get(
         "PYTHONPATH", os.environ.get("PYTHONPATH"))])])

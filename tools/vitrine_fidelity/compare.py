@@ -41,6 +41,7 @@ WHY = {"limit": "the limit of events", "alarm": "a timer's signal, and time goes
        "sys.settrace": "the program traces itself from here on",
        "tracemalloc": "the program measures its memory from here on, of which tracing takes some",
        "gc": "the program has garbage collected after so few allocations that tracing's own count",
+       "os.fork": "the program forks from here on, and LLDB leaves the breakpoints of its steps in the child",
        "sys.setprofile": "the program profiles itself from here on, and so runs interpreted"}
 
 

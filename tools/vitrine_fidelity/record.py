@@ -3,7 +3,7 @@
 The program runs as it always does, with no frame of ours below it: see recorder.c.
 
 Options: output, limit, files (those whose code is compiled), lazy (read each file when its code first
-runs), hits (events of each line to record, 0: all), pause (seconds at each event, and
+runs), hits (events of each line to record, 0: all), step (whether the debugger steps), pause (seconds at each event, and
 at each line of other threads), hurry (pauses of other threads only).  Writes marshalled rows
 [0, file, line, function, {variable: text}, depth], with another number in front for what is no line
 event of the program (recorder.c); a string at the end says why the recording ended before the program did.
@@ -110,6 +110,8 @@ def start(options):
         write(output, marshal.dumps(why))
 
     def switched(event):
+        if event == "os.fork" and not options["step"]:
+            return
         # Threads that are slowed down do it too.
         if active and getpid() == own and not (pause and get_ident() != main):
             finish(event)

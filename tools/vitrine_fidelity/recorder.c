@@ -1,6 +1,6 @@
 /* Hands CPython's line events to a Python function, for startup/sitecustomize.py.
  *
- * start(callback, switched, files, unbound): switched(event) is called when the program begins to trace or to profile. From now on callback(kind, code, line, values, namespace, depth) is called at each line event of this
+ * start(callback, switched, files, unbound): switched(event) is called when the program begins to trace or to profile, and before it forks. From now on callback(kind, code, line, values, namespace, depth) is called at each line event of this
  * thread in this process whose code's file is a key of the dict `files`. `values` is a tuple with what
  * each slot of the frame holds (of cells: what is in them), in the order of co_varnames, co_cellvars,
  * co_freevars, or `unbound` where there is nothing; `namespace` is that of a class or module body, otherwise None; `depth` counts the Python frames of the thread. An exception that the callback lets
@@ -160,7 +160,7 @@ static int trace(PyObject* self, PyFrameObject* frame, int what, PyObject* argum
 /* A hook of sys.addaudithook would take a level of recursion from programs that call exec(). */
 static int audit(const char* event, PyObject* arguments, void* data) {
   (void)arguments, (void)data;
-  if (strcmp(event, "sys.settrace") != 0 && strcmp(event, "sys.setprofile") != 0) return 0;
+  if (strcmp(event, "sys.settrace") != 0 && strcmp(event, "sys.setprofile") != 0 && strcmp(event, "os.fork") != 0) return 0;
   PyObject* done = PyObject_CallFunction(switched, "s", event);
   Py_XDECREF(done);
   return done == NULL ? -1 : 0;
