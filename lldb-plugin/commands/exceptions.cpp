@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "lldb-plugin/commands/format.h"
+#include "lldb-plugin/session/native.h"
 #include "lldb-plugin/session/source.h"
 
 namespace vitrine::plugin {
@@ -60,6 +61,35 @@ std::string headline(Objects& objects, Address exception) {
     return name + ": " + repr(objects, args->front());
   }
   return repr(objects, exception);
+}
+
+/// The exception that `py catch` stopped at: nothing has been stored yet, type and value are arguments.
+struct Moment {
+  Address type = 0;
+  Address value = 0;  // an exception, or what it will be made with, or 0
+};
+
+std::optional<Moment> momentOf(Context& context) {
+  lldb::SBFrame top = context.thread().GetFrameAtIndex(0);
+  if (!atRaise(top)) return std::nullopt;
+  // System V: the second and third integer arguments.
+  return Moment{top.FindRegister("rsi").GetValueAsUnsigned(0), top.FindRegister("rdx").GetValueAsUnsigned(0)};
+}
+
+std::string headline(Objects& objects, const Moment& moment) {
+  if (objects.isA(moment.value, moment.type)) return headline(objects, moment.value);
+  const Type* type = objects.type(moment.type);
+  const std::string name = type != nullptr ? type->fullName() : "<not available: the exception's type cannot be read>";
+  if (moment.value == 0 || moment.value == objects.layout().addr_none) return name;
+  // A tuple has the arguments (Python/errors.c, _PyErr_CreateException).
+  Address argument = moment.value;
+  if (objects.isA(argument, objects.layout().addr_type_tuple)) {
+    const auto arguments = objects.items(argument, 100);
+    if (arguments && arguments->empty()) return name;
+    if (arguments && arguments->size() == 1) argument = arguments->front();
+  }
+  const auto text = objects.string(argument);
+  return name + ": " + (text && (type == nullptr || type->name != "KeyError") ? *text : repr(objects, argument));
 }
 
 void printEntries(Context& context, const std::vector<Entry>& entries, const std::string& indent) {
@@ -149,9 +179,14 @@ void exceptions(Context& context) {
   const auto thread = session.threadOf(context.thread(), context.error);
   if (!thread) return;
   const auto all = session.frames().exceptions(*thread);
+  const auto moment = momentOf(context);
   std::unordered_set<Address> seen;
   if (context.has("--json")) {
     Json list = Json::array();
+    if (moment) {
+      list.push_back({{"state", "about to be raised"}, {"type", repr(session.objects(), moment->type)},
+                      {"message", headline(session.objects(), *moment)}});
+    }
     for (const InFlight& e : all) {
       Json item = {{"state", e.raising ? "raising" : "handling"}};
       if (e.exception != 0) {
@@ -163,7 +198,8 @@ void exceptions(Context& context) {
     }
     return context.json(list);
   }
-  if (all.empty()) return context.line("no exception is being raised or handled in this thread");
+  if (moment) context.line("about to be raised:\n  " + headline(session.objects(), *moment));
+  if (all.empty() && !moment) return context.line("no exception is being raised or handled in this thread");
   for (const InFlight& e : all) {
     context.line(e.raising ? "being raised:" : "being handled:");
     if (e.exception == 0) {

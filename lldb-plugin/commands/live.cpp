@@ -30,11 +30,8 @@ std::string obstacle(Context& context) {
   lldb::SBFrame top = context.thread().GetFrameAtIndex(0);
   if (runs(session.objects(), top, frames.front()) && pythonLine(top, frames.front()) != 0) return {};
   // Making an exception may run Python code, so whoever raises one is prepared for it.
+  if (atRaise(top)) return {};
   const char* name = top.GetSymbol().GetName();
-  if (name != nullptr && std::string_view(name) == "_PyErr_SetObject" &&
-      top.GetPC() == top.GetSymbol().GetStartAddress().GetLoadAddress(context.target)) {
-    return {};
-  }
   // A copy of the process, made where an exception was raised (runtime/crash/post_mortem.h).
   if (name != nullptr && std::string_view(name) == "vt_post_mortem_moment") return {};
   return fmt::format("the thread is inside {}, where running Python code is not safe: step to a Python line first",

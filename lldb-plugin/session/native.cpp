@@ -36,6 +36,14 @@ bool inPythonSource(lldb::SBFrame native) {
   return name != nullptr && std::string_view(name).ends_with(".py");
 }
 
+bool atRaise(lldb::SBFrame native) {
+  const lldb::SBSymbol symbol = native.GetSymbol();
+  const char* name = symbol.GetName();
+  if (name == nullptr || std::string_view(name) != "_PyErr_SetObject") return false;
+  lldb::SBTarget target = native.GetThread().GetProcess().GetTarget();
+  return native.GetPC() == lldb::SBSymbol(symbol).GetStartAddress().GetLoadAddress(target);
+}
+
 std::vector<int> joinStacks(Objects& objects, lldb::SBThread thread, const std::vector<Frame>& frames) {
   const uint32_t count = thread.GetNumFrames();
   std::vector<int> result(count, -1);

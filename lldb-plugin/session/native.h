@@ -18,6 +18,9 @@ int pythonLine(lldb::SBFrame native, const Frame& frame);
 std::vector<int> joinStacks(Objects& objects, lldb::SBThread thread, const std::vector<Frame>& frames);
 /// Whether it is CPython's interpreter loop.
 bool isInterpreterLoop(lldb::SBFrame native);
+/// Whether the native frame is at the first instruction of _PyErr_SetObject(thread, type, value), where every exception
+/// is raised: `py catch` stops there, with the arguments in registers.
+bool atRaise(lldb::SBFrame native);
 /// Whether the native frame belongs to a Python source file.
 bool inPythonSource(lldb::SBFrame native);
 
