@@ -116,7 +116,7 @@ void addBuild(CLI::App& app, Options& options, Raw& raw) {
   app.add_option("-j,--jobs", raw.jobs, "C++ compilers at a time (default: one for each core)")
       ->type_name("N")
       ->group(group);
-  app.add_option("--cxx", options.cxx, "the C++ compiler (default: g++)")
+  app.add_option("--cxx", options.cxx, "a g++ of your choice (default: g++)")
       ->type_name("COMMAND")
       ->group(group);
   app.add_option("--keep-build", options.keep_build, "build in this folder, and keep it")

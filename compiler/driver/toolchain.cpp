@@ -176,6 +176,10 @@ Expected<void> Toolchain::identify(const fs::path& folder) {
                     answer->exit_code));
   }
   const std::string compiler = answer->output.substr(0, answer->output.find('\n'));
+  if (compiler.find("clang") != std::string::npos) {
+    return Diagnostic::error(fmt::format("{} is clang, expected a g++", cxx_.string()))
+        .withNote("some flags are g++'s own, and our assembler stage reads what g++ writes");
+  }
 
   FieldHasher compile;
   compile.add(compiler).add(stampOfFile(cxx_));

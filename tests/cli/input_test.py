@@ -123,6 +123,10 @@ class Tools(sandbox.CommandTest):
     def test_not_a_compiler(self):
         self.assert_error(self.vitrine("--cxx", "false", "app.py"), "expected a C++ compiler")
 
+    def test_clang(self):
+        self.write("clang", "#!/bin/sh\necho 'clang version 99'\n", mode=0o755)
+        self.assert_error(self.vitrine("--cxx", "./clang", "app.py"), "expected a g++")
+
     def test_no_python_library(self):
         """As where libpython3.11-dev is not installed: config.json names files that are not there."""
         home = self.copy_installation()
