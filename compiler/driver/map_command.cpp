@@ -5,8 +5,11 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
+#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "compiler/driver/build_folder.h"
 #include "compiler/driver/process.h"
 #include "debuginfo/maps/variable_map.h"
 #include "debuginfo/validate/validate.h"
@@ -151,8 +154,11 @@ Dwarfdump verifyDwarf(const std::string& file) {
   for (const char* name : {"llvm-dwarfdump-22", "llvm-dwarfdump", "llvm-dwarfdump-14"}) {
     const std::string program = findProgram(name);
     if (program.empty()) continue;
+    const Expected<std::unique_ptr<BuildFolder>> folder = BuildFolder::create("");  // for its output
+    if (!folder) return {fmt::format("{} cannot be run", name), folder.error().message};
     const Expected<CommandResult> result =
-        run({{"prlimit", fmt::format("--cpu={}:", kVerifierSeconds), program, "--verify", file}, ".", "verify"});
+        run({{"prlimit", fmt::format("--cpu={}:", kVerifierSeconds), program, "--verify", std::filesystem::absolute(file)},
+             (*folder)->path(), "verify"});
     if (!result) return {fmt::format("{} cannot be run", name), result.error().message};
     if (result->exit_code == 0) return {fmt::format("{} --verify finds no errors", name), {}};
     if (result->exit_code == 128 + SIGXCPU) {

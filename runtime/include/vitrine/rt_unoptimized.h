@@ -5,7 +5,7 @@
 // and makes a value of each condition. A reference count that goes up by one is one instruction
 // here and seven there. These are macros because a function of any kind would bring its parameters
 // back. They mean what rt_frame.h and rt.h say under the same names; an argument may be evaluated
-// twice. Generated code includes this last; nothing else does.
+// twice. They declare nothing, since each declaration brings a lexical block into the debug information. Generated code includes this last; nothing else does.
 #pragma once
 
 #include <vitrine/rt.h>
@@ -21,19 +21,8 @@
 
 #define vt_incref(o) asm("incq %0" : "+m"((o)->ob_refcnt))
 #define vt_newref(o) ({ vt_incref(o); (o); })
-#define vt_drop(o)                                                                        \
-  ({                                                                                      \
-    __label__ vt_alive;                                                                   \
-    asm goto("decq %0\n\tjne %l1" : : "m"((o)->ob_refcnt) : "memory", "cc" : vt_alive);   \
-    _Py_Dealloc(o);                                                                       \
-  vt_alive:;                                                                              \
-  })
-#define vt_xdrop(o)          \
-  ({                         \
-    if ((o) != nullptr) {    \
-      vt_drop(o);            \
-    }                        \
-  })
+#define vt_drop(o) ({ if (--(o)->ob_refcnt == 0) _Py_Dealloc(o); })
+#define vt_xdrop(o) ({ if ((o) != nullptr && --(o)->ob_refcnt == 0) _Py_Dealloc(o); })
 
 #endif
 #endif
