@@ -19,7 +19,7 @@
 
 #ifndef Py_REF_DEBUG
 
-#define vt_incref(o) asm("incq %0" : "+m"((o)->ob_refcnt))
+#define vt_incref(o) ({ asm("incq %0" : "+m"((o)->ob_refcnt)); })
 #define vt_newref(o) ({ vt_incref(o); (o); })
 #define vt_drop(o) ({ if (--(o)->ob_refcnt == 0) _Py_Dealloc(o); })
 #define vt_xdrop(o) ({ if ((o) != nullptr && --(o)->ob_refcnt == 0) _Py_Dealloc(o); })

@@ -131,6 +131,6 @@ def with_cleanup():
 signal.setitimer(signal.ITIMER_REAL, 0.005)
 print(with_cleanup())
 signal.signal(signal.SIGALRM, lambda *_: signal.raise_signal(signal.SIGINT))
-signal.setitimer(signal.ITIMER_REAL, 0.005)
 print("waiting", flush=True)
+signal.setitimer(signal.ITIMER_REAL, 0.2)
 while True: pass

@@ -6,6 +6,11 @@
 extern "C" int vt_attach_code(PyCodeObject*, vt_code*) noexcept { return 0; }
 extern "C" int vt_kept_interpreted(const vt_module*, PyCodeObject*) noexcept { return 0; }
 
+extern "C" PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf,
+                                         PyObject* kwnames) noexcept {
+  return _PyFunction_Vectorcall(function, args, nargsf, kwnames);
+}
+
 // A type for which the interpreter uses the vectorcall slot. Nothing hides it here.
 extern "C" int vt_intercept(PyObject* function, vectorcallfunc by) noexcept {
   static PyTypeObject type = {};
