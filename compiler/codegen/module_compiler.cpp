@@ -27,8 +27,8 @@ std::string displayName(const ModuleInput& input) {
   return std::filesystem::path(input.path).stem().string();
 }
 
-/// Unoptimised files leave the in-line fast paths out: g++ would not make them fast. rt.h stands first
-/// on its own, because it is what the precompiled header holds.
+/// Unoptimised files leave the in-line fast paths out: g++ would not make them fast. rt_unoptimized.h
+/// stands last: it replaces names of the others.
 constexpr const char* kFileHead = "#include <vitrine/rt.h>\n#include <vitrine/rt_unoptimized.h>\n";
 constexpr const char* kFastFileHead =
     "#include <vitrine/rt.h>\n#include <vitrine/rt_pure.h>\n#include <vitrine/rt_unoptimized.h>\n";

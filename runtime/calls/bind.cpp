@@ -128,17 +128,6 @@ bool wasNotEntered(PyThreadState* ts, PyObject* result) {
 
 }  // namespace
 
-}  // namespace vitrine::runtime
-
-PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) noexcept {
-  auto* func = reinterpret_cast<PyFunctionObject*>(function);
-  const bool optimized = (reinterpret_cast<PyCodeObject*>(func->func_code)->co_flags & CO_OPTIMIZED) != 0;
-  return _PyEval_Vector(_PyThreadState_GET(), func, optimized ? nullptr : func->func_globals, args,
-                        PyVectorcall_NARGS(nargsf), kwnames);
-}
-
-namespace vitrine::runtime {
-
 PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) {
   PyThreadState* ts = _PyThreadState_GET();
   auto* func = reinterpret_cast<PyFunctionObject*>(function);
@@ -162,3 +151,10 @@ PyObject* functionVectorcall(PyObject* function, PyObject* const* args, size_t n
 }
 
 }  // namespace vitrine::runtime
+
+PyObject* vt_plain_vectorcall(PyObject* function, PyObject* const* args, size_t nargsf, PyObject* kwnames) noexcept {
+  auto* func = reinterpret_cast<PyFunctionObject*>(function);
+  const bool optimized = (reinterpret_cast<PyCodeObject*>(func->func_code)->co_flags & CO_OPTIMIZED) != 0;
+  return _PyEval_Vector(_PyThreadState_GET(), func, optimized ? nullptr : func->func_globals, args,
+                        PyVectorcall_NARGS(nargsf), kwnames);
+}

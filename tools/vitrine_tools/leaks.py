@@ -1,7 +1,8 @@
 """tools/leaks: whether sys.gettotalrefcount() stays flat.
 
 Every program becomes a module of one executable that is linked with CPython's debug build. It runs
-again and again in a process of its own; what each round adds to the total reference count is compared with what the same rounds add when they are interpreted by python3.11d. Programs that
+again and again in a process of its own; what each round adds to the total reference count is
+compared with what the same rounds add when they are interpreted by python3.11d. Programs that
 cannot be run so are listed with the reason in tests/programs/not_in_a_loop.txt.
 """
 

@@ -5,7 +5,8 @@
 // and makes a value of each condition. A reference count that goes up by one is one instruction
 // here and seven there. These are macros because a function of any kind would bring its parameters
 // back. They mean what rt_frame.h and rt.h say under the same names; an argument may be evaluated
-// twice. They declare nothing, since each declaration brings a lexical block into the debug information. Generated code includes this last; nothing else does.
+// twice. They declare nothing: each declaration would bring a lexical block into the debug
+// information. Generated code includes this last; nothing else does.
 #pragma once
 
 #include <vitrine/rt.h>
