@@ -30,6 +30,7 @@ struct Options {
 
 // ---- one declaration per pass; each is described in its file -------------------------------------
 void fuseTests(ir::Function& function);
+void fuseSlices(ir::Function& function);
 void borrowLocals(ir::Function& function);
 void boundLocals(ir::Function& function);
 void speculate(ir::Function& function);

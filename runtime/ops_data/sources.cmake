@@ -9,6 +9,7 @@ set(VITRINE_RT_OPS_DATA_SOURCES
   iterate.cpp
   match.cpp
   pure.cpp
+  slice.cpp
   strings.cpp
   subscript.cpp
   truth.cpp

@@ -94,6 +94,12 @@ PyObject* vt_binary_subscr(PyThreadState* ts, PyObject* a, PyObject* b, unsigned
 int vt_store_subscr(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept;
 /// container, index
 int vt_delete_subscr(PyObject* a, PyObject* b, unsigned own) noexcept;
+/// container, start, stop
+PyObject* vt_binary_slice(PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept;
+/// value, container, start, stop
+int vt_store_slice(PyObject* a, PyObject* b, PyObject* c, PyObject* d, unsigned own) noexcept;
+/// container, start, stop
+int vt_delete_slice(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept;
 /// 1 true, 0 false
 int vt_truth(PyObject* a, unsigned own) noexcept;
 /// compare_op then truth
