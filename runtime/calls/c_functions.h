@@ -6,6 +6,7 @@
 // specialised them, and count when its instruction does.
 #pragma once
 
+#include "../ops_data/is_instance.h"
 #include "calls.h"
 
 namespace vitrine::runtime {
@@ -50,7 +51,7 @@ inline PyObject* callKnown(PyThreadState* ts, PyObject* callable, PyObject* cons
     return PyList_Append(args[0], args[1]) < 0 ? nullptr : Py_NewRef(Py_None);
   }
   if (callable == known.isinstance && nargs == 2) {
-    const int answer = PyObject_IsInstance(args[0], args[1]);
+    const int answer = data::isInstance(args[0], args[1]);
     return answer < 0 ? nullptr : Py_NewRef(answer != 0 ? Py_True : Py_False);
   }
   return kNotDirect;

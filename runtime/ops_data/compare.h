@@ -29,8 +29,11 @@ inline bool declinesNone(PyTypeObject* type) {
 inline bool equalStrings(PyObject* a, PyObject* b) {
   const Py_ssize_t length = PyUnicode_GET_LENGTH(a);
   const unsigned kind = PyUnicode_KIND(a);
-  return PyUnicode_GET_LENGTH(b) == length && PyUnicode_KIND(b) == kind &&
-         memcmp(PyUnicode_DATA(a), PyUnicode_DATA(b), length * kind) == 0;
+  if (PyUnicode_GET_LENGTH(b) != length || PyUnicode_KIND(b) != kind) return false;
+  const auto* x = static_cast<const char*>(PyUnicode_DATA(a));
+  const auto* y = static_cast<const char*>(PyUnicode_DATA(b));
+  // Both end in a zero character: there is a first byte to tell most strings apart by.
+  return *x == *y && memcmp(x, y, length * kind) == 0;
 }
 
 inline bool areStrings(PyObject* a, PyObject* b) {
@@ -62,7 +65,22 @@ inline bool asExactDouble(PyObject* o, double* value) {
   return magnitudeOf(number) <= 1ul << 53;
 }
 
-inline bool isIntOrBool(PyObject* o) { return PyLong_CheckExact(o) || PyBool_Check(o); }
+/// bool, IntEnum, namedtuple ...: subclasses that compare as the built-in class does.
+inline bool comparesAs(PyObject* o, const PyTypeObject& type, unsigned long subclass_flag) {
+  return PyType_HasFeature(Py_TYPE(o), subclass_flag) && Py_TYPE(o)->tp_richcompare == type.tp_richcompare;
+}
+inline bool comparesAsInt(PyObject* o) { return comparesAs(o, PyLong_Type, Py_TPFLAGS_LONG_SUBCLASS); }
+inline bool comparesAsTuple(PyObject* o) { return comparesAs(o, PyTuple_Type, Py_TPFLAGS_TUPLE_SUBCLASS); }
+inline bool comparesAsString(PyObject* o) {
+  return comparesAs(o, PyUnicode_Type, Py_TPFLAGS_UNICODE_SUBCLASS) && PyUnicode_IS_READY(o);
+}
+
+template <int kOp>
+int compareStrings(PyObject* a, PyObject* b) {
+  if constexpr (kOp == Py_EQ) return a == b || equalStrings(a, b);
+  if constexpr (kOp == Py_NE) return a != b && !equalStrings(a, b);
+  return holds<kOp>(PyUnicode_Compare(a, b), 0);
+}
 
 template <int kOp>
 int compareRarely(PyObject* a, PyObject* b, int depth);
@@ -72,11 +90,7 @@ template <int kOp>
 inline int compareKnown(PyObject* a, PyObject* b, int depth = 2) {
   if (PyLong_CheckExact(a) && PyLong_CheckExact(b))
     return holds<kOp>(compareInts(a, b), Py_ssize_t{0});
-  if (areStrings(a, b)) {
-    if constexpr (kOp == Py_EQ) return a == b || equalStrings(a, b);
-    if constexpr (kOp == Py_NE) return a != b && !equalStrings(a, b);
-    return holds<kOp>(PyUnicode_Compare(a, b), 0);
-  }
+  if (areStrings(a, b)) return compareStrings<kOp>(a, b);
   return compareRarely<kOp>(a, b, depth);
 }
 
@@ -98,7 +112,8 @@ template <int kOp>
 [[gnu::noinline]] int compareRarely(PyObject* a, PyObject* b, int depth) {
   double x, y;
   if (asExactDouble(a, &x) && asExactDouble(b, &y)) return holds<kOp>(x, y);
-  if (isIntOrBool(a) && isIntOrBool(b)) return holds<kOp>(compareInts(a, b), Py_ssize_t{0});
+  if (comparesAsInt(a) && comparesAsInt(b)) return holds<kOp>(compareInts(a, b), Py_ssize_t{0});
+  if (comparesAsString(a) && comparesAsString(b)) return compareStrings<kOp>(a, b);
   if constexpr (kOp == Py_EQ || kOp == Py_NE) {
     const richcmpfunc by_identity = PyBaseObject_Type.tp_richcompare;
     const bool a_declines = Py_TYPE(a)->tp_richcompare == by_identity;
@@ -109,7 +124,7 @@ template <int kOp>
     }
   }
   if (depth == 0) return kUnknown;
-  if (PyTuple_CheckExact(a) && PyTuple_CheckExact(b)) {
+  if (comparesAsTuple(a) && comparesAsTuple(b)) {
     return compareItems<kOp>(&PyTuple_GET_ITEM(a, 0),
                              PyTuple_GET_SIZE(a),
                              &PyTuple_GET_ITEM(b, 0),

@@ -1,5 +1,6 @@
 // Class and mapping patterns.
 #include "dict_store.h"
+#include "is_instance.h"
 
 using namespace vitrine::data;
 
@@ -226,7 +227,7 @@ PyObject* matchClass(PyThreadState* ts,
     _PyErr_SetString(ts, PyExc_TypeError, "called match pattern must be a type");
     return nullptr;
   }
-  if (PyObject_IsInstance(subject, type) <= 0) return nullptr;
+  if (isInstance(subject, type) <= 0) return nullptr;
   return ClassPattern(ts, subject, reinterpret_cast<PyTypeObject*>(type)).match(positional, names);
 }
 

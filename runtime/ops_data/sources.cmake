@@ -6,6 +6,7 @@ set(VITRINE_RT_OPS_DATA_SOURCES
   dict_lookup.cpp
   dict_store.cpp
   ints.cpp
+  is_instance.cpp
   iterate.cpp
   match.cpp
   pure.cpp
