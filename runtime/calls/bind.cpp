@@ -1,6 +1,6 @@
 // Arguments to parameters, as ceval.c's initialize_locals binds them. Calls that do not fit go to
 // the original, which words the TypeError: it binds before it runs anything.
-#include "calls.h"
+#include "bind_plan.h"
 
 namespace vitrine::runtime {
 namespace {
@@ -25,6 +25,11 @@ struct Binding {
   PyObject** out;
   int named;  // positional and keyword-only parameters
 
+  Binding(PyFunctionObject* function, const vt_code* c, PyObject** slots)
+      : func(function), code(c->code), out(slots), named(c->code->co_argcount + c->code->co_kwonlyargcount) {
+    for (int i = 0; i < c->nargs; i++) out[i] = nullptr;
+  }
+
   bool positional(PyObject* const* args, size_t nargs) {
     const size_t fitting = nargs < static_cast<size_t>(code->co_argcount) ? nargs : code->co_argcount;
     for (size_t i = 0; i < fitting; i++) out[i] = Py_NewRef(args[i]);
@@ -36,26 +41,48 @@ struct Binding {
     return true;
   }
 
-  bool keywords(PyObject* const* values, PyObject* kwnames) {
-    PyObject* others = nullptr;
-    if ((code->co_flags & CO_VARKEYWORDS) != 0) {
-      others = PyDict_New();
-      if (others == nullptr) return false;
-      out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)] = others;
+  /// Makes the dict of **kwargs, where there is one.
+  bool others() {
+    if ((code->co_flags & CO_VARKEYWORDS) == 0) return true;
+    PyObject* dict = PyDict_New();
+    out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)] = dict;
+    return dict != nullptr;
+  }
+
+  bool keyword(PyObject* name, PyObject* value) {
+    const int slot = parameterNamed(code, name, code->co_posonlyargcount, named);
+    if (slot >= 0) {
+      if (out[slot] != nullptr) return false;
+      out[slot] = Py_NewRef(value);
+      return true;
     }
+    if ((code->co_flags & CO_VARKEYWORDS) == 0) return false;
+    return PyDict_SetItem(out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)], name, value) == 0;
+  }
+
+  bool keywords(PyObject* const* values, PyObject* kwnames) {
     const Py_ssize_t count = kwnames != nullptr ? PyTuple_GET_SIZE(kwnames) : 0;
     for (Py_ssize_t i = 0; i < count; i++) {
-      PyObject* keyword = PyTuple_GET_ITEM(kwnames, i);
-      if (!PyUnicode_Check(keyword)) return false;
-      const int slot = parameterNamed(code, keyword, code->co_posonlyargcount, named);
-      if (slot >= 0) {
-        if (out[slot] != nullptr) return false;
-        out[slot] = Py_NewRef(values[i]);
-      } else if (others == nullptr || PyDict_SetItem(others, keyword, values[i]) < 0) {
-        return false;
-      }
+      PyObject* name = PyTuple_GET_ITEM(kwnames, i);
+      if (!PyUnicode_Check(name) || !keyword(name, values[i])) return false;
     }
     return true;
+  }
+
+  /// Exact strs: comparing others may run code, which may change the dict.
+  bool keywords(PyObject* dict) {
+    PyObject *name, *value;
+    for (Py_ssize_t at = 0; PyDict_Next(dict, &at, &name, &value) != 0;) {
+      if (!PyUnicode_CheckExact(name) || !keyword(name, value)) return false;
+    }
+    return true;
+  }
+
+  /// False, and nothing bound: the original raises the error again.
+  bool failed(const vt_code* c) {
+    PyErr_Clear();
+    for (int i = 0; i < c->nargs; i++) Py_XDECREF(out[i]);
+    return false;
   }
 
   bool defaults() {
@@ -82,25 +109,32 @@ struct Binding {
 
 bool bindArguments(PyFunctionObject* func, const vt_code* c, PyObject* const* args, size_t nargs,
                    PyObject* kwnames, PyObject** out) {
-  for (int i = 0; i < c->nargs; i++) out[i] = nullptr;
-  PyCodeObject* code = c->code;
-  Binding binding{func, code, out, code->co_argcount + code->co_kwonlyargcount};
-  if (binding.positional(args, nargs) && binding.keywords(args + nargs, kwnames) && binding.defaults()) {
-    return true;
-  }
-  PyErr_Clear();
-  for (int i = 0; i < c->nargs; i++) Py_XDECREF(out[i]);
-  return false;
+  Binding binding(func, c, out);
+  const bool bound = binding.positional(args, nargs) && binding.others() && binding.keywords(args + nargs, kwnames) &&
+                     binding.defaults();
+  return bound || binding.failed(c);
+}
+
+bool bindUnpacked(PyFunctionObject* func, const vt_code* c, PyObject* args, PyObject* kwargs, PyObject** out) {
+  Binding binding(func, c, out);
+  const bool bound =
+      binding.positional(reinterpret_cast<PyTupleObject*>(args)->ob_item, static_cast<size_t>(PyTuple_GET_SIZE(args))) &&
+      binding.others() && binding.keywords(kwargs) && binding.defaults();
+  return bound || binding.failed(c);
 }
 
 PyObject* callNative(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* const* args,
-                     size_t nargs, PyObject* kwnames) {
+                     size_t nargs, PyObject* kwnames, vt_call_cache* site) {
   auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
   if (VT_LIKELY(kwnames == nullptr && (c->flags & VT_CODE_SIMPLE_ARGS) != 0 &&
                 nargs == static_cast<size_t>(c->nargs))) {
     for (size_t i = 0; i < nargs; i++) bound[i] = Py_NewRef(args[i]);
-  } else if (!bindArguments(func, c, args, nargs, kwnames, bound)) {
-    return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
+  } else if (site == nullptr || !isPlanned(site, c, nargs) ||
+             !bindAsPlanned(site, func, c, args, nargs, kwnames, 0, 0, bound)) {
+    if (site != nullptr) planBinding(site, c, nargs, kwnames);
+    if (!bindArguments(func, c, args, nargs, kwnames, bound)) {
+      return __real__PyEval_Vector(ts, func, nullptr, args, nargs, kwnames);
+    }
   }
   return runBody(ts, func, c, bound);
 }

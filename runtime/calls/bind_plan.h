@@ -10,15 +10,14 @@ enum CallKind : uint16_t {
   kCallUnknown,
   kCallNativeInit,  // version: of the class; data: its native __init__, borrowed
   kCallOther,       // version: of a class that has none
-  kCallBinding,     // data: the vt_code; slots, positional, first_default: where arguments go
 };
 
-/// Remembers how `nargs` positional arguments and the keywords fit the parameters of `c`; nothing when
-/// they do not, or take more than a look-up. Never sets an exception.
+/// Remembers how `nargs` positional arguments and the site's keywords fit the parameters of `c`; nothing when
+/// they do not. Never sets an exception.
 void planBinding(vt_call_cache* site, const vt_code* c, size_t nargs, PyObject* kwnames);
 
 inline bool isPlanned(const vt_call_cache* site, const vt_code* c, size_t nargs) {
-  return site->kind == kCallBinding && site->data == c && site->positional == nargs;
+  return site->planned == c && site->positional == nargs;
 }
 
 /// bindAsPlanned() for positional arguments and a function that has no other parameters.
@@ -39,7 +38,7 @@ inline bool bindPositional(PyFunctionObject* func, const vt_code* c, PyObject** 
 
 /// As bindArguments(), but takes over the arguments that bit `args_at` and up of `own` say. False: the
 /// function's defaults do not do; nothing was taken over then.
-bool bindAsPlanned(const vt_call_cache* site, PyFunctionObject* func, const vt_code* c, PyObject** args,
-                   int keywords, unsigned own, int args_at, PyObject** out);
+bool bindAsPlanned(const vt_call_cache* site, PyFunctionObject* func, const vt_code* c, PyObject* const* args,
+                   size_t nargs, PyObject* kwnames, unsigned own, int args_at, PyObject** out);
 
 }  // namespace vitrine::runtime

@@ -35,12 +35,11 @@ PyObject* callBound(PyThreadState* ts, const Shape& call, const vt_code* c, size
                     vt_call_cache* site, unsigned own) {
   auto* func = reinterpret_cast<PyFunctionObject*>(call.callable);
   auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
-  const int keywords = static_cast<int>(call.count - nargs);
   PyObject* result = nullptr;
   bool fits = isPlanned(site, c, nargs) &&
-              (keywords == 0 && c->nargs == c->code->co_argcount
+              (kwnames == nullptr && c->nargs == c->code->co_argcount
                    ? bindPositional(func, c, call.args, nargs, own, call.args_at, bound)
-                   : bindAsPlanned(site, func, c, call.args, keywords, own, call.args_at, bound));
+                   : bindAsPlanned(site, func, c, call.args, nargs, kwnames, own, call.args_at, bound));
   if (!fits) {
     planBinding(site, c, nargs, kwnames);
     fits = bindArguments(func, c, call.args, nargs, kwnames, bound);
@@ -71,7 +70,7 @@ PyObject* callInterpreted(PyThreadState* ts, const Shape& call, size_t nargs, Py
 /// Instances of classes written in Python whose __init__ is native: what type.__call__ does with
 /// object.__new__ and slot_tp_init in between, without the argument tuple.
 PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, const Shape& call, size_t nargs,
-                      PyObject* kwnames) {
+                      PyObject* kwnames, vt_call_cache* site) {
   // MakeTpCall counts this level (Objects/call.c); recursion must end at the same depth.
   if (_Py_EnterRecursiveCallTstate(ts, " while calling a Python object")) return nullptr;
   PyObject* self = type->tp_alloc(type, 0);
@@ -84,7 +83,8 @@ PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, con
     args[0] = self;
     for (size_t i = 0; i < call.count; i++) args[i + 1] = call.args[i];
     Py_INCREF(init);
-    PyObject* none = callNative(ts, reinterpret_cast<PyFunctionObject*>(init), nativeOf(init), args, nargs + 1, kwnames);
+    PyObject* none =
+        callNative(ts, reinterpret_cast<PyFunctionObject*>(init), nativeOf(init), args, nargs + 1, kwnames, site);
     Py_DECREF(init);
     if (none == Py_None) {
       Py_DECREF(none);
@@ -103,7 +103,7 @@ PyObject* instantiate(PyThreadState* ts, PyTypeObject* type, PyObject* init, con
 
 /// The native __init__ that calling `type` would run, or NULL; remembered by the type's version.
 PyObject* nativeInit(PyTypeObject* type, vt_call_cache* cache) {
-  if (VT_LIKELY(cache->version == type->tp_version_tag && cache->version != 0 && cache->kind != kCallBinding)) {
+  if (VT_LIKELY(cache->version == type->tp_version_tag && cache->version != 0)) {
     return cache->kind == kCallNativeInit ? static_cast<PyObject*>(cache->data) : nullptr;
   }
   PyObject* init = nullptr;
@@ -208,7 +208,7 @@ PyObject* vt_call(PyThreadState* ts, PyObject** v, int n, PyObject* kwnames, vt_
              PyType_HasFeature(reinterpret_cast<PyTypeObject*>(call.callable), Py_TPFLAGS_HEAPTYPE)) {
     auto* type = reinterpret_cast<PyTypeObject*>(call.callable);
     PyObject* init = nativeInit(type, cache);
-    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames)
+    result = init != nullptr ? instantiate(ts, type, init, call, nargs, kwnames, cache)
                              : callGeneric(ts, call, nargs, kwnames, cache, own);
   } else {
     result = callGeneric(ts, call, nargs, kwnames, cache, own);

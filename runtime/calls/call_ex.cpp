@@ -64,15 +64,22 @@ PyObject* asDict(PyThreadState* ts, PyObject* func, PyObject* kwargs) {
   return dict;
 }
 
-/// A native function without keywords takes the tuple's items as they are. Like PyObject_Call, the call
-/// is not one that the interpreter makes itself: the position stays at it.
-PyObject* callWithTuple(PyThreadState* ts, PyObject* func, PyObject* tuple, PyObject* dict) {
-  const bool direct = isNativeFunction(func) && (dict == nullptr || PyDict_GET_SIZE(dict) == 0) && !tracing(ts);
-  if (!direct) return PyObject_Call(func, tuple, dict);
+/// A native function takes the items as they are. Like PyObject_Call, the call is not one that the
+/// interpreter makes itself: the position stays at it.
+PyObject* callUnpacked(PyThreadState* ts, PyObject* func, PyObject* tuple, PyObject* dict) {
+  if (!isNativeFunction(func) || tracing(ts)) return PyObject_Call(func, tuple, dict);
+  auto* function = reinterpret_cast<PyFunctionObject*>(func);
+  const vt_code* c = nativeOf(func);
+  PyObject* result;
   Py_INCREF(func);
-  PyObject* result = callNative(ts, reinterpret_cast<PyFunctionObject*>(func), nativeOf(func),
-                                reinterpret_cast<PyTupleObject*>(tuple)->ob_item,
-                                static_cast<size_t>(PyTuple_GET_SIZE(tuple)), nullptr);
+  if (dict == nullptr || PyDict_GET_SIZE(dict) == 0) {
+    result = callNative(ts, function, c, reinterpret_cast<PyTupleObject*>(tuple)->ob_item,
+                        static_cast<size_t>(PyTuple_GET_SIZE(tuple)), nullptr);
+  } else {
+    auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
+    const bool fits = bindUnpacked(function, c, tuple, dict, bound);
+    result = fits ? runBody(ts, function, c, bound) : PyObject_Call(func, tuple, dict);
+  }
   Py_DECREF(func);
   return result;
 }
@@ -85,7 +92,7 @@ extern "C" PyObject* vt_call_function_ex(PyThreadState* ts, PyObject* func, PyOb
   PyObject* dict = kwargs != nullptr ? asDict(ts, func, kwargs) : nullptr;
   if (kwargs == nullptr || dict != nullptr) {
     if (PyObject* tuple = asTuple(ts, func, args); tuple != nullptr) {
-      result = callWithTuple(ts, func, tuple, dict);
+      result = callUnpacked(ts, func, tuple, dict);
       Py_DECREF(tuple);
     }
   }

@@ -10,6 +10,9 @@ namespace vitrine::runtime {
 bool bindArguments(PyFunctionObject* func, const vt_code* c, PyObject* const* args, size_t nargs,
                    PyObject* kwnames, PyObject** out);
 
+/// The same for f(*args, **kwargs): an exact tuple and an exact dict.
+bool bindUnpacked(PyFunctionObject* func, const vt_code* c, PyObject* args, PyObject* kwargs, PyObject** out);
+
 /// A new generator, coroutine or async generator, bound to `args` (c->nargs references, taken over).
 PyObject* newGenerator(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject** args);
 
@@ -18,9 +21,10 @@ inline PyObject* runBody(PyThreadState* ts, PyFunctionObject* func, const vt_cod
   return VT_LIKELY(c->body != nullptr) ? c->body(ts, func, args) : newGenerator(ts, func, c, args);
 }
 
-/// A call with borrowed arguments. The thread is not being traced.
+/// A call with borrowed arguments. The thread is not being traced. `site`, when there is one, remembers how
+/// arguments are bound (bind_plan.h).
 PyObject* callNative(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* const* args,
-                     size_t nargs, PyObject* kwnames);
+                     size_t nargs, PyObject* kwnames, vt_call_cache* site = nullptr);
 
 /// What ceval does behind CALL: the eval breaker, and (here) tracing switched on meanwhile.
 inline PyObject* afterCall(PyThreadState* ts, PyObject* result) {
@@ -40,7 +44,7 @@ inline void releaseAll(PyObject** v, int count, unsigned own) {
 }
 
 /// Makes args[0 .. count) ours, which are the operands from `args_at` on: new references to those that are not yet.
-inline void ownAll(PyObject** args, size_t count, unsigned own, int args_at) {
+inline void ownAll(PyObject* const* args, size_t count, unsigned own, int args_at) {
   int owned = static_cast<int>(own) >> args_at;
   for (size_t i = 0; i < count; i++, owned >>= 1) {
     if ((owned & 1) == 0) Py_INCREF(args[i]);

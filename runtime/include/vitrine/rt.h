@@ -147,6 +147,7 @@ struct vt_call_cache {
   uint16_t kind;
   uint16_t visits;           // of C functions, while the calling code is new
   void* data;
+  const vt_code* planned;    // whose parameters the fields below are about
   uint8_t slots[6];          // the parameter of each keyword argument
   uint8_t positional;        // how many arguments that is for
   uint8_t first_default;     // the first positional parameter that takes its default, or 255
