@@ -7,12 +7,9 @@
 #pragma once
 
 #include "../ops_data/is_instance.h"
-#include "calls.h"
+#include "variadic_methods.h"
 
 namespace vitrine::runtime {
-
-/// What a direct call gives when the callable is not one of the direct kinds (no exception set).
-inline PyObject* const kNotDirect = reinterpret_cast<PyObject*>(1);
 
 /// Whether the interpreter would have specialised this call: it starts to when code was begun, or
 /// went round one of its loops, eight times. What goes round here is the call.
@@ -78,6 +75,9 @@ inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* co
       return callCounted(ts, def, self, args[0]);
     case METH_NOARGS:
       return nargs == 0 ? callCounted(ts, def, self, nullptr) : kNotDirect;
+    case METH_VARARGS:
+    case METH_VARARGS | METH_KEYWORDS:
+      return callVariadicFunction(ts, def, args, nargs);
     default:
       return kNotDirect;
   }
@@ -98,6 +98,8 @@ inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* con
       return callCounted(ts, def, args[0], args[1]);
     case METH_NOARGS:
       return nargs == 1 ? callCounted(ts, def, args[0], nullptr) : kNotDirect;
+    case METH_VARARGS:
+      return callVariadicMethod(ts, def, args, nargs);
     default:
       return kNotDirect;
   }
