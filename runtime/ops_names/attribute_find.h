@@ -90,6 +90,18 @@ inline bool unwrapClassMethod(PyObject* descriptor,
   return true;
 }
 
+// Nothing was found: the class's __getattr__ is asked, without the AttributeError that slot_tp_getattr_hook()
+// (Objects/typeobject.c) clears before.
+inline Outcome askHook(PyObject* owner, PyObject* name, PyObject** result) {
+  PyObject* hook = _PyType_Lookup(Py_TYPE(owner), &_Py_ID(__getattr__));
+  if (hook == nullptr || !isMethod(hook)) return Outcome::kGeneric;
+  Py_INCREF(hook);
+  PyObject* arguments[] = {nullptr, owner, name};
+  *result = PyObject_Vectorcall(hook, arguments + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
+  vt_drop(hook);
+  return *result != nullptr ? Outcome::kValue : Outcome::kError;
+}
+
 // The class attribute is looked at as it is now: only its identity is certain.
 inline Outcome loadGeneral(PyObject* owner,
                            PyObject* name,
@@ -122,7 +134,9 @@ inline Outcome loadGeneral(PyObject* owner,
     case Found::kNo:
       break;
   }
-  if (descriptor == nullptr) return Outcome::kGeneric;
+  if (descriptor == nullptr) {
+    return (plan->flags & kHooked) != 0 ? askHook(owner, name, result) : Outcome::kGeneric;
+  }
   if (get == nullptr) {
     *result = vt_newref(descriptor);
     return Outcome::kValue;
