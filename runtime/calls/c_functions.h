@@ -75,11 +75,8 @@ inline PyObject* callBuiltin(PyThreadState* ts, PyObject* callable, PyObject* co
       return callCounted(ts, def, self, args[0]);
     case METH_NOARGS:
       return nargs == 0 ? callCounted(ts, def, self, nullptr) : kNotDirect;
-    case METH_VARARGS:
-    case METH_VARARGS | METH_KEYWORDS:
-      return callVariadicFunction(ts, def, args, nargs);
     default:
-      return kNotDirect;
+      return (def->ml_flags & METH_VARARGS) != 0 ? callVariadicFunction(ts, def, args, nargs) : kNotDirect;
   }
 }
 
@@ -98,10 +95,8 @@ inline PyObject* callMethod(PyThreadState* ts, PyObject* callable, PyObject* con
       return callCounted(ts, def, args[0], args[1]);
     case METH_NOARGS:
       return nargs == 1 ? callCounted(ts, def, args[0], nullptr) : kNotDirect;
-    case METH_VARARGS:
-      return callVariadicMethod(ts, def, args, nargs);
     default:
-      return kNotDirect;
+      return (def->ml_flags & METH_VARARGS) != 0 ? callVariadicMethod(ts, def, args, nargs) : kNotDirect;
   }
 }
 
