@@ -41,8 +41,8 @@ inline PyObject* callKnown(PyThreadState* ts, PyObject* callable, PyObject* cons
                            bool as_method) {
   const auto& known = ts->interp->callable_cache;
   if (callable == known.len && nargs == 1) {
-    const Py_ssize_t size = PyObject_Size(args[0]);
-    return size < 0 ? nullptr : PyLong_FromSsize_t(size);
+    const Py_ssize_t size = PyList_CheckExact(args[0]) ? PyList_GET_SIZE(args[0]) : PyObject_Size(args[0]);
+    return size < 0 ? nullptr : vt_int(size);
   }
   if (callable == known.list_append && as_method && nargs == 2 && PyList_Check(args[0])) {
     return PyList_Append(args[0], args[1]) < 0 ? nullptr : Py_NewRef(Py_None);

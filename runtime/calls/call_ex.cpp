@@ -64,22 +64,41 @@ PyObject* asDict(PyThreadState* ts, PyObject* func, PyObject* kwargs) {
   return dict;
 }
 
+/// Most arguments that callWithKeywords() takes: they lie on the C stack.
+constexpr Py_ssize_t kMostArguments = 24;
+
+/// Keyword arguments from an exact dict that is not empty. As in _PyStack_UnpackDict, which puts all arguments
+/// into an array, each has another reference meanwhile: programs can count them.
+PyObject* callWithKeywords(PyThreadState* ts, PyFunctionObject* func, const vt_code* c, PyObject* tuple,
+                           PyObject* dict) {
+  auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
+  if (!bindUnpacked(func, c, tuple, dict, bound)) {
+    return PyObject_Call(reinterpret_cast<PyObject*>(func), tuple, dict);
+  }
+  PyObject* held[kMostArguments];
+  PyObject** end = held;
+  for (Py_ssize_t i = 0; i < PyTuple_GET_SIZE(tuple); i++) *end++ = Py_NewRef(PyTuple_GET_ITEM(tuple, i));
+  PyObject* value;
+  for (Py_ssize_t at = 0; PyDict_Next(dict, &at, nullptr, &value) != 0;) *end++ = Py_NewRef(value);
+  PyObject* result = runBody(ts, func, c, bound);
+  for (PyObject** argument = held; argument < end; argument++) Py_DECREF(*argument);
+  return result;
+}
+
 /// A native function takes the items as they are. Like PyObject_Call, the call is not one that the
 /// interpreter makes itself: the position stays at it.
 PyObject* callUnpacked(PyThreadState* ts, PyObject* func, PyObject* tuple, PyObject* dict) {
-  if (!isNativeFunction(func) || tracing(ts)) return PyObject_Call(func, tuple, dict);
+  const Py_ssize_t positional = PyTuple_GET_SIZE(tuple);
+  const Py_ssize_t keywords = dict != nullptr ? PyDict_GET_SIZE(dict) : 0;
+  if (!isNativeFunction(func) || tracing(ts) || (keywords != 0 && positional + keywords > kMostArguments)) {
+    return PyObject_Call(func, tuple, dict);
+  }
   auto* function = reinterpret_cast<PyFunctionObject*>(func);
   const vt_code* c = nativeOf(func);
-  PyObject* result;
   Py_INCREF(func);
-  if (dict == nullptr || PyDict_GET_SIZE(dict) == 0) {
-    result = callNative(ts, function, c, reinterpret_cast<PyTupleObject*>(tuple)->ob_item,
-                        static_cast<size_t>(PyTuple_GET_SIZE(tuple)), nullptr);
-  } else {
-    auto* bound = static_cast<PyObject**>(alloca(sizeof(PyObject*) * static_cast<size_t>(c->nargs + 1)));
-    const bool fits = bindUnpacked(function, c, tuple, dict, bound);
-    result = fits ? runBody(ts, function, c, bound) : PyObject_Call(func, tuple, dict);
-  }
+  PyObject* result = keywords != 0 ? callWithKeywords(ts, function, c, tuple, dict)
+                                   : callNative(ts, function, c, reinterpret_cast<PyTupleObject*>(tuple)->ob_item,
+                                                static_cast<size_t>(positional), nullptr);
   Py_DECREF(func);
   return result;
 }

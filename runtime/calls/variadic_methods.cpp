@@ -32,13 +32,13 @@ template <int kDirection>
 PyObject* find(PyObject* const* args, Py_ssize_t nargs) {
   if (!areTwoStrings(args, nargs)) return kNotDirect;
   const Py_ssize_t at = PyUnicode_Find(args[0], args[1], 0, PY_SSIZE_T_MAX, kDirection);
-  return at == -2 ? nullptr : PyLong_FromSsize_t(at);
+  return at == -2 ? nullptr : vt_int(at);
 }
 
 PyObject* count(PyObject* const* args, Py_ssize_t nargs) {
   if (!areTwoStrings(args, nargs)) return kNotDirect;
   const Py_ssize_t times = PyUnicode_Count(args[0], args[1], 0, PY_SSIZE_T_MAX);
-  return times < 0 ? nullptr : PyLong_FromSsize_t(times);
+  return times < 0 ? nullptr : vt_int(times);
 }
 
 /// PyObject_RichCompareBool, which counts a level of recursion also where the outcome is plain.

@@ -3,6 +3,8 @@
 
 #include "calls.h"
 
+#include <vitrine/rt_fast.h>
+
 namespace vitrine::runtime {
 
 /// What a direct call gives when the callable is not one of the direct kinds (no exception set).
