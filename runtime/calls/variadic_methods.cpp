@@ -41,26 +41,21 @@ PyObject* count(PyObject* const* args, Py_ssize_t nargs) {
   return times < 0 ? nullptr : vt_int(times);
 }
 
-/// PyObject_RichCompareBool, which counts a level of recursion also where the outcome is plain.
-template <int kOp>
-int holds(PyObject* a, PyObject* b) {
-  if (Py_EnterRecursiveCall(" in comparison")) return -1;
-  const int known = data::compareKnown<kOp>(a, b);
-  Py_LeaveRecursiveCall();
-  return known != data::kUnknown ? known : PyObject_RichCompareBool(a, b, kOp);
-}
-
-/// min and max of two arguments and more (Python/bltinmodule.c, min_max): the first of equal ones.
+/// min and max of two arguments and more (Python/bltinmodule.c, min_max): the first of equal ones. Where a
+/// comparison may run code, it finds the references of the general call.
 template <int kOp>
 PyObject* extreme(PyObject* const* args, Py_ssize_t nargs) {
   if (nargs < 2) return kNotDirect;
+  // The level of PyObject_RichCompare.
+  if (Py_EnterRecursiveCall(" in comparison")) return nullptr;
   PyObject* found = args[0];
-  for (Py_ssize_t i = 1; i < nargs; i++) {
-    const int better = holds<kOp>(args[i], found);
-    if (better < 0) return nullptr;
-    if (better > 0) found = args[i];
+  int better = 0;
+  for (Py_ssize_t i = 1; i < nargs && better != data::kUnknown; i++) {
+    better = data::compareKnown<kOp>(args[i], found);
+    if (better == 1) found = args[i];
   }
-  return Py_NewRef(found);
+  Py_LeaveRecursiveCall();
+  return better != data::kUnknown ? Py_NewRef(found) : kNotDirect;
 }
 
 /// NULL when there is none. No exception stays.

@@ -57,18 +57,18 @@ PyObject* loadRange(PyObject* container, PyObject* start, PyObject* stop) {
   return nullptr;
 }
 
-/// NULL `value` deletes. 0, or -1 with an exception.
+/// NULL `value` deletes. 1, 0 when it is not known here, or -1 with an exception.
 int storeRange(PyObject* container, PyObject* start, PyObject* stop, PyObject* value) {
   Range range;
-  if (PyList_CheckExact(container) && rangeOf(start, stop, PyList_GET_SIZE(container), &range)) {
-    return PyList_SetSlice(container, range.start, range.stop, value);
-  }
+  if (!PyList_CheckExact(container) || !rangeOf(start, stop, PyList_GET_SIZE(container), &range)) return 0;
+  return PyList_SetSlice(container, range.start, range.stop, value) < 0 ? -1 : 1;
+}
+
+/// The slice object takes the place of its bounds among the operands: bit 0 and 1 of `own` are theirs.
+PyObject* newSlice(PyObject* start, PyObject* stop, unsigned own) {
   PyObject* slice = PySlice_New(start, stop, nullptr);
-  if (slice == nullptr) return -1;
-  const int result =
-      value != nullptr ? PyObject_SetItem(container, slice, value) : PyObject_DelItem(container, slice);
-  vt_drop(slice);
-  return result;
+  release(start, stop, own);
+  return slice;
 }
 
 }  // namespace
@@ -77,28 +77,37 @@ extern "C" {
 
 PyObject* vt_binary_slice(PyThreadState* ts, PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
   PyObject* result = loadRange(a, b, c);
-  if (VT_UNLIKELY(result == nullptr) && ts->curexc_type == nullptr) {
-    PyObject* slice = PySlice_New(b, c, nullptr);
-    if (slice != nullptr) {
-      result = PyObject_GetItem(a, slice);
-      vt_drop(slice);
-    }
+  if (VT_LIKELY(result != nullptr) || ts->curexc_type != nullptr) {
+    release(a, b, c, own);
+    return vt_leave_if_traced(ts, result);
   }
-  release(a, b, c, own);
-  return vt_leave_if_traced(ts, result);
+  PyObject* slice = newSlice(b, c, own >> 1);
+  if (slice != nullptr) return vt_binary_subscr(ts, a, slice, (own & 1u) | 2u);
+  release(a, own);
+  return nullptr;
 }
 
 int vt_store_slice(PyObject* a, PyObject* b, PyObject* c, PyObject* d, unsigned own) noexcept {
-  const int result = storeRange(b, c, d, a);
-  release(a, b, c, own);
-  if ((own & 8u) != 0) vt_drop(d);
-  return vt_leave_if_traced_status(result);
+  if (const int stored = storeRange(b, c, d, a); stored != 0) {
+    release(a, b, c, own);
+    if ((own & 8u) != 0) vt_drop(d);
+    return vt_leave_if_traced_status(stored < 0 ? -1 : 0);
+  }
+  PyObject* slice = newSlice(c, d, own >> 2);
+  if (slice != nullptr) return vt_store_subscr(a, b, slice, (own & 3u) | 4u);
+  release(a, b, own);
+  return -1;
 }
 
 int vt_delete_slice(PyObject* a, PyObject* b, PyObject* c, unsigned own) noexcept {
-  const int result = storeRange(a, b, c, nullptr);
-  release(a, b, c, own);
-  return vt_leave_if_traced_status(result);
+  if (const int deleted = storeRange(a, b, c, nullptr); deleted != 0) {
+    release(a, b, c, own);
+    return vt_leave_if_traced_status(deleted < 0 ? -1 : 0);
+  }
+  PyObject* slice = newSlice(b, c, own >> 1);
+  if (slice != nullptr) return vt_delete_subscr(a, slice, (own & 1u) | 2u);
+  release(a, own);
+  return -1;
 }
 
 }  // extern "C"

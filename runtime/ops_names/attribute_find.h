@@ -95,9 +95,12 @@ inline bool unwrapClassMethod(PyObject* descriptor,
 inline Outcome askHook(PyObject* owner, PyObject* name, PyObject** result) {
   PyObject* hook = _PyType_Lookup(Py_TYPE(owner), &_Py_ID(__getattr__));
   if (hook == nullptr || !isMethod(hook)) return Outcome::kGeneric;
+  // As the method bound to its object would hold them.
   Py_INCREF(hook);
+  Py_INCREF(owner);
   PyObject* arguments[] = {nullptr, owner, name};
   *result = PyObject_Vectorcall(hook, arguments + 1, 2 | PY_VECTORCALL_ARGUMENTS_OFFSET, nullptr);
+  vt_drop(owner);
   vt_drop(hook);
   return *result != nullptr ? Outcome::kValue : Outcome::kError;
 }
