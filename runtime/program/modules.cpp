@@ -13,6 +13,7 @@ namespace vitrine::program {
 namespace {
 
 const vt_program* program_;
+const char* main_import_name_;
 
 struct Entry {
   const char* name;
@@ -29,10 +30,12 @@ uint32_t hashName(const char* name) {
   return hash;
 }
 
-// With -m the main module is also known by the name that imports use: MOD, or PKG.__main__.
-const char* importName(const vt_program* program, const vt_module* module) {
+// With -m the main module is also known by the name that imports use: MOD, or PKG.__main__. Lives as long as the
+// program.
+const char* importNameOfMain(const vt_program* program) {
+  const vt_module* module = program->modules[program->main_module];
   const char* name = program->main_name;
-  if (module != program->modules[program->main_module] || name == nullptr) return module->name;
+  if (name == nullptr) return module->name;
   constexpr std::string_view main = "__main__";
   if (module->name != main || !std::string_view(module->path).ends_with("/__main__.py"))
     return name;
@@ -51,6 +54,7 @@ const vt_program* theProgram() { return program_; }
 
 void registerModules(const vt_program* program) {
   program_ = program;
+  main_import_name_ = importNameOfMain(program);
   uint32_t size = 8;
   while (size < 2 * program->module_count) size *= 2;
   mask_ = size - 1;
@@ -58,7 +62,7 @@ void registerModules(const vt_program* program) {
   if (table_ == nullptr) Py_FatalError("vitrine: out of memory");
   for (uint32_t i = 0; i < program->module_count; i++) {
     const vt_module* module = program->modules[i];
-    const char* name = importName(program, module);
+    const char* name = i == program->main_module ? main_import_name_ : module->name;
     uint32_t slot = hashName(name) & mask_;
     while (table_[slot].name != nullptr) slot = (slot + 1) & mask_;
     table_[slot] = {name, module};
@@ -73,9 +77,7 @@ const vt_module* findModule(const char* name) {
   return nullptr;
 }
 
-const char* mainImportName() {
-  return importName(program_, program_->modules[program_->main_module]);
-}
+const char* mainImportName() { return main_import_name_; }
 
 namespace {
 
