@@ -42,12 +42,10 @@ struct Binding {
   }
 
   /// Makes the dict of **kwargs, where there is one.
-  bool others() {
-    if ((code->co_flags & CO_VARKEYWORDS) == 0) return true;
-    PyObject* dict = PyDict_New();
-    out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)] = dict;
-    return dict != nullptr;
-  }
+  bool others() { return !takesOthers() || (*othersSlot() = PyDict_New()) != nullptr; }
+
+  bool takesOthers() const { return (code->co_flags & CO_VARKEYWORDS) != 0; }
+  PyObject** othersSlot() const { return out + named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0); }
 
   bool keyword(PyObject* name, PyObject* value) {
     const int slot = parameterNamed(code, name, code->co_posonlyargcount, named);
@@ -56,8 +54,7 @@ struct Binding {
       out[slot] = Py_NewRef(value);
       return true;
     }
-    if ((code->co_flags & CO_VARKEYWORDS) == 0) return false;
-    return PyDict_SetItem(out[named + ((code->co_flags & CO_VARARGS) != 0 ? 1 : 0)], name, value) == 0;
+    return takesOthers() && PyDict_SetItem(*othersSlot(), name, value) == 0;
   }
 
   bool keywords(PyObject* const* values, PyObject* kwnames) {

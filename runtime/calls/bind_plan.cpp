@@ -31,12 +31,12 @@ size_t keywordCount(PyObject* kwnames) {
 }
 
 /// The values of keyword-only parameters that were not given: new references in `out`.
-bool keywordOnlyDefaults(PyFunctionObject* func, const Parameters& parameters, PyObject** out) {
-  PyObject* names = reinterpret_cast<PyCodeObject*>(func->func_code)->co_localsplusnames;
+bool keywordOnlyDefaults(PyFunctionObject* func, const PyCodeObject* code, const Parameters& parameters,
+                         PyObject** out) {
   for (int i = parameters.positional; i < parameters.named; i++) {
     if (out[i] != nullptr) continue;
     if (func->func_kwdefaults == nullptr) return false;
-    PyObject* value = PyDict_GetItemWithError(func->func_kwdefaults, PyTuple_GET_ITEM(names, i));
+    PyObject* value = PyDict_GetItemWithError(func->func_kwdefaults, PyTuple_GET_ITEM(code->co_localsplusnames, i));
     if (value == nullptr) return false;
     out[i] = Py_NewRef(value);
   }
@@ -58,11 +58,6 @@ struct Collected {
 
   bool collect(const vt_call_cache* site, const Parameters& parameters, PyObject* const* args, size_t nargs,
                PyObject* kwnames) {
-    if (parameters.rest) {
-      const Py_ssize_t size = static_cast<Py_ssize_t>(nargs) - parameters.positional;
-      rest = PyTuple_New(std::max<Py_ssize_t>(size, 0));
-      if (rest == nullptr) return false;
-    }
     if (parameters.dict) {
       dict = PyDict_New();
       if (dict == nullptr) return false;
@@ -70,6 +65,12 @@ struct Collected {
         if (site->slots[k] != kIntoDict) continue;
         if (PyDict_SetItem(dict, PyTuple_GET_ITEM(kwnames, k), args[nargs + k]) < 0) return false;
       }
+    }
+    // Last: nothing may look at the tuple before it is filled in.
+    if (parameters.rest) {
+      const Py_ssize_t size = static_cast<Py_ssize_t>(nargs) - parameters.positional;
+      rest = PyTuple_New(std::max<Py_ssize_t>(size, 0));
+      if (rest == nullptr) return false;
     }
     return true;
   }
@@ -129,7 +130,7 @@ bool bindAsPlanned(const vt_call_cache* site, PyFunctionObject* func, const vt_c
   for (size_t k = 0; k < keywords; k++) {
     if (site->slots[k] != kIntoDict) out[site->slots[k]] = args[nargs + k];
   }
-  if (VT_UNLIKELY(parameters.named > parameters.positional) && !keywordOnlyDefaults(func, parameters, out)) {
+  if (VT_UNLIKELY(parameters.named > parameters.positional) && !keywordOnlyDefaults(func, c->code, parameters, out)) {
     for (size_t k = 0; k < keywords; k++) {
       if (site->slots[k] != kIntoDict) out[site->slots[k]] = nullptr;
     }
